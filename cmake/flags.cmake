@@ -1,0 +1,19 @@
+# Flags of our own code only: targets link tpatlas_flags PRIVATE, so that no dependency sees them.
+add_library(tpatlas_flags INTERFACE)
+target_compile_options(tpatlas_flags INTERFACE
+  -Wall -Wextra -Wpedantic
+  -Wshadow               # a shadowed name hides a mistake
+  -Wconversion-null -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference
+  -Wdouble-promotion     # float code that silently runs in double
+  -ffp-contract=off      # the same tables give the same bytes, whatever the processor
+)
+if(TPATLAS_WERROR)
+  target_compile_options(tpatlas_flags INTERFACE -Werror)
+endif()
+if(TPATLAS_ASSERTS)
+  target_compile_options(tpatlas_flags INTERFACE -UNDEBUG)
+endif()
+if(TPATLAS_SANITIZE)
+  target_compile_options(tpatlas_flags INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
+  target_link_options(tpatlas_flags INTERFACE -fsanitize=address,undefined)
+endif()
