@@ -93,14 +93,14 @@ MeshData welded(const MeshData& mesh, float step_mm)
     std::vector<std::uint32_t> to(mesh.positions.size(), 0);
     MeshData out;
     const auto cell = [step_mm](float x) {
-        return static_cast<std::int64_t>(std::llround(static_cast<double>(x) / step_mm));
+        return static_cast<std::int64_t>(std::llround(static_cast<double>(x) / static_cast<double>(step_mm)));
     };
     const auto vertex = [&](std::uint32_t i) {
         const glm::vec3 p = mesh.positions[i];
         WeldKey key{cell(p.x), cell(p.y), cell(p.z), 0, 0};
         if (with_fibres) {
-            key[3] = std::llround(mesh.fibres[i].x * 1e5);
-            key[4] = std::llround(mesh.fibres[i].y * 1e5);
+            key[3] = std::llround(static_cast<double>(mesh.fibres[i].x) * 1e5);
+            key[4] = std::llround(static_cast<double>(mesh.fibres[i].y) * 1e5);
         }
         const auto [at, fresh] = seen.try_emplace(key, static_cast<std::uint32_t>(seen.size()));
         if (fresh) {

@@ -1,0 +1,105 @@
+// atlas/atlas.hpp: the catalogue laid on a body: where each point, zone and approach lies.
+//
+//   Result<std::shared_ptr<const Atlas>> atlas = make_atlas(body, catalogue, zone_fields);
+//   const PlacedPoint* point = atlas.value()->point({"trapezius_upper.tp2"}, Side::right);
+//
+// Never changed after it is made; shared between threads. Points of structures that the body lacks
+// are not in it.
+#pragma once
+
+#include "atlas/body.hpp"
+#include "core/result.hpp"
+#include "domain/catalogue.hpp"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include <glm/vec3.hpp>
+
+namespace tpatlas {
+
+// The way of the preferred press: from a place before the skin, through the skin, to the point.
+struct Approach {
+    glm::vec3 from_mm{0};      // on the skin, where the contact's middle touches
+    glm::vec3 direction{0};    // unit, into the body
+    float depth_mm = 0;        // from there to the point
+    float to_bone_mm = 0;      // from there to the first bone along the direction; large where none
+
+    bool operator==(const Approach&) const = default;
+};
+
+struct PlacedPoint {
+    const TriggerPoint* record = nullptr;
+    Side side = Side::right;
+    std::uint32_t structure = 0;        // number in the body
+    glm::vec3 position_mm{0};           // inside the structure
+    glm::vec3 skin_mm{0};               // where the approach meets the skin; else the nearest skin
+    glm::vec3 skin_normal{0};           // outward
+    std::optional<Approach> approach;   // null: no recorded direction
+    float depth_mm = 0;                 // below the skin, along the approach
+    std::vector<glm::vec3> taut_band;   // along the fibres through the point, from end to end
+};
+
+struct RegionShare {
+    std::uint16_t region = 0;  // index into Body::regions()
+    float share = 0;           // of the zone's area
+
+    bool operator==(const RegionShare&) const = default;
+};
+
+// Signed distance to a zone's edge along the skin, at each skin vertex: negative inside. Clipped to
+// +-60 mm, so that a field can be stored sparsely.
+struct ZoneField {
+    ZoneId zone;
+    Side side = Side::right;  // of the point
+    std::vector<float> distance_mm;
+
+    static constexpr float far_mm = 60;
+    bool operator==(const ZoneField&) const = default;
+};
+
+struct PlacedZone {
+    const Zone* record = nullptr;
+    const PlacedPoint* point = nullptr;
+    Side side = Side::right;  // of the point
+    std::shared_ptr<const ZoneField> field;
+    double area_mm2 = 0;
+    glm::vec3 centroid_mm{0};         // on the skin
+    std::vector<RegionShare> regions;  // largest first
+};
+
+class Atlas {
+public:
+    const Body& body() const { return *body_; }
+    std::shared_ptr<const Body> shared_body() const { return body_; }
+    const Catalogue& catalogue() const { return *catalogue_; }
+
+    // In catalogue order, right before left.
+    const std::vector<PlacedPoint>& points() const { return points_; }
+    const std::vector<PlacedZone>& zones() const { return zones_; }
+
+    // Null where there is none.
+    const PlacedPoint* point(const PointId& id, Side side) const;
+    const PlacedZone* zone(const ZoneId& id, Side side) const;
+
+    friend Result<std::shared_ptr<const Atlas>> make_atlas(std::shared_ptr<const Body>,
+                                                           std::shared_ptr<const Catalogue>,
+                                                           std::vector<ZoneField>);
+
+private:
+    Atlas() = default;
+    std::shared_ptr<const Body> body_;
+    std::shared_ptr<const Catalogue> catalogue_;
+    std::vector<PlacedPoint> points_;
+    std::vector<PlacedZone> zones_;
+};
+
+// Places the catalogue. `fields` are those computed when the body was built; a zone without one is
+// computed here. Faults: a point outside its structure, an approach through bone, a `near` that
+// does not hold, a shape between places that the body lacks.
+Result<std::shared_ptr<const Atlas>> make_atlas(std::shared_ptr<const Body> body,
+                                                std::shared_ptr<const Catalogue> catalogue,
+                                                std::vector<ZoneField> fields);
+
+}  // namespace tpatlas

@@ -1,0 +1,87 @@
+// domain/places.hpp: named points and patches of the body, and the rules that find them.
+//
+// Landmarks are tied to what the measurement tables define, so that they follow when a table
+// changes; never to bare coordinates. Rules are for the right side and the midline; the left is
+// the mirror image.
+#pragma once
+
+#include "core/ids.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <glm/vec3.hpp>
+
+namespace tpatlas {
+
+// The vertex of a structure (name without side) that lies farthest along `direction`, among those
+// inside the share box of its bounds: `from`...`to` in 0...1 along x, y, z of its bounding box.
+struct ExtremeOf {
+    std::string structure;
+    glm::vec3 direction{0};
+    glm::vec3 from{0};
+    glm::vec3 to{1};
+
+    bool operator==(const ExtremeOf&) const = default;
+};
+
+// The point at the share `share` of the straight way between two landmarks.
+struct Between {
+    LandmarkId a;
+    LandmarkId b;
+    float share = 0.5f;
+
+    bool operator==(const Between&) const = default;
+};
+
+// Another landmark moved by an offset (x lateral, y up, z front).
+struct Offset {
+    LandmarkId from;
+    glm::vec3 offset_mm{0};
+
+    bool operator==(const Offset&) const = default;
+};
+
+using LandmarkRule = std::variant<ExtremeOf, Between, Offset>;
+enum class LandmarkKind { bone, skin };  // a `skin` landmark is put on the nearest skin
+
+struct LandmarkEntry {
+    LandmarkId id;
+    std::string name_en;
+    std::string name_la;
+    LandmarkKind kind = LandmarkKind::bone;
+    bool midline = false;
+    LandmarkRule rule;
+
+    bool operator==(const LandmarkEntry&) const = default;
+};
+
+// The skin that is nearer to one of its seeds than to any other region's, along the skin; `reach`
+// (mm) is taken off the distance, so that a region can be larger than its neighbours.
+struct RegionEntry {
+    struct Seed {
+        LandmarkId landmark;
+        glm::vec3 offset_mm{0};
+        float reach_mm = 0;
+
+        bool operator==(const Seed&) const = default;
+    };
+    RegionId id;
+    std::string name_en;
+    std::string name_la;
+    bool midline = false;
+    std::vector<Seed> seeds;
+
+    bool operator==(const RegionEntry&) const = default;
+};
+
+struct Places {
+    std::vector<LandmarkEntry> landmarks;
+    std::vector<RegionEntry> regions;
+
+    bool operator==(const Places&) const = default;
+};
+
+}  // namespace tpatlas

@@ -1,0 +1,51 @@
+// domain/source.hpp: where a fact comes from, and how sure it is.
+#pragma once
+
+#include "core/ids.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tpatlas {
+
+enum class Confidence { high, medium, low };
+
+constexpr std::string_view to_text(Confidence confidence)
+{
+    return confidence == Confidence::high     ? "high"
+           : confidence == Confidence::medium ? "medium"
+                                              : "low";
+}
+
+enum class SourceKind {
+    book,
+    trial,
+    review,
+    guideline,
+    study,              // neither trial nor review: anatomy, measurement, case report
+    standard_teaching,
+    popular_text,       // "popular text, no study found"
+    editorial_estimate  // ours; the program says so wherever it shows it
+};
+
+struct Source {
+    SourceId id;
+    SourceKind kind = SourceKind::book;
+    std::string author;
+    std::optional<int> year;
+    std::string title;
+    std::string detail;  // publisher, journal, chapter or DOI
+
+    bool operator==(const Source&) const = default;
+};
+
+// A record cites a source and, optionally, the place in it: "simons_1999:ch06".
+struct Citation {
+    SourceId source;
+    std::string place;
+
+    bool operator==(const Citation&) const = default;
+};
+
+}  // namespace tpatlas
