@@ -6,6 +6,7 @@ target_compile_options(tpatlas_flags INTERFACE
   -Wconversion-null -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference
   -Wdouble-promotion     # float code that silently runs in double
   -ffp-contract=off      # the same tables give the same bytes, whatever the processor
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # GCC 12 warns falsely on "text" + string (its bug 105651)
 )
 if(TPATLAS_WERROR)
   target_compile_options(tpatlas_flags INTERFACE -Werror)

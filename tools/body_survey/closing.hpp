@@ -1,0 +1,33 @@
+// tools/body_survey/closing.hpp: the closed outer surface of a reference mesh.
+//
+//   const MeshData closed = close_surface(mesh);
+//
+// The reference meshes are heaps of separate fibre strips, with inner walls and holes. Closing
+// (dilate, fill, erode) turns them into solids whose surface is the one that errors are measured
+// against. The same input gives the same output. Depends on core and OpenVDB.
+#pragma once
+
+#include "core/mesh_data.hpp"
+
+#include <vector>
+
+namespace tpatlas {
+
+struct ClosingOptions {
+    float voxel_mm = 0.8f;
+    float radius_mm = 3.0f;         // gaps narrower than twice this are bridged
+    float min_piece_share = 0.05f;  // pieces with less of the whole volume are dropped
+    float thicken_mm = 0.25f;       // keeps sheets that were drawn without thickness
+    int smoothing = 2;              // passes of volume-keeping smoothing (Taubin 1995)
+};
+
+// Closed, outward-winding, every cavity filled. Empty where nothing is left.
+MeshData close_surface(const MeshData& mesh, const ClosingOptions& options = {});
+
+// The connected pieces of a mesh (joined by shared vertices), largest volume first.
+std::vector<MeshData> pieces_of(const MeshData& mesh);
+
+// Smoothing that does not shrink: each pass is one step in and one step out.
+void smooth_surface(MeshData& mesh, int passes);
+
+}  // namespace tpatlas
