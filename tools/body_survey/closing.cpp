@@ -25,8 +25,10 @@ openvdb::FloatGrid::Ptr distance_grid(const MeshData& mesh, float voxel_mm, floa
         points, triangles);
     const auto transform =
         openvdb::math::Transform::createLinearTransform(static_cast<double>(voxel_mm));
-    return openvdb::tools::meshToVolume<openvdb::FloatGrid>(
+    const auto grid = openvdb::tools::meshToVolume<openvdb::FloatGrid>(
         adapter, *transform, outside_mm / voxel_mm, inside_mm / voxel_mm, flags);
+    grid->setGridClass(openvdb::GRID_LEVEL_SET);  // else volumeToMesh turns the triangles round
+    return grid;
 }
 
 MeshData iso_surface(const openvdb::FloatGrid& grid, float level_mm)
