@@ -53,6 +53,7 @@ struct RegionShare {
 struct ZoneField {
     ZoneId zone;
     Side side = Side::right;  // of the point
+    std::uint64_t recipe = 0;  // hash of the shapes it was computed from (atlas/zone_fields.hpp)
     std::vector<float> distance_mm;
 
     static constexpr float far_mm = 60;

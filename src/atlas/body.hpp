@@ -1,7 +1,7 @@
 // atlas/body.hpp: one body to show: its structures, their surfaces, its named places.
 //
-//   Result<std::shared_ptr<const Body>> body = io::load_body_cache(file);
-//   body.value()->find({"trapezius_upper.right"})->layer
+//   Result<io::LoadedBody> loaded = io::load_body_cache(file);
+//   loaded.value().body->find({"trapezius_upper.right"})->layer
 //
 // Made whole, never changed afterwards, shared between threads. Structure numbers are indices into
 // structures() and surfaces().ranges alike.

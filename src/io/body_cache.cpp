@@ -1,0 +1,355 @@
+#include "io/body_cache.hpp"
+
+#include "io/binary_sections.hpp"
+#include "io/mapped_file.hpp"
+
+#include <array>
+#include <cmath>
+#include <fstream>
+#include <system_error>
+
+namespace tpatlas::io {
+
+namespace {
+
+constexpr std::array<char, 8> magic{'T', 'P', 'A', 'B', 'O', 'D', 'Y', '\n'};
+constexpr std::uint32_t version = 1;  // raise it with every change of what is written below
+
+enum class Section : std::uint32_t { structures, surfaces, skin, places, hand, zones };
+constexpr std::size_t section_count = 6;
+
+struct SectionEntry {
+    std::uint64_t offset = 0;  // from the start of the file
+    std::uint64_t size = 0;
+};
+
+struct Header {
+    std::array<char, 8> magic_bytes = magic;
+    std::uint32_t version_number = version;
+    std::uint32_t sections = section_count;
+    std::uint64_t file_size = 0;
+    std::uint64_t content_hash = 0;  // of all bytes after the header
+};
+static_assert(sizeof(Header) == 32 && sizeof(SectionEntry) == 16);
+
+// ---- one function of each pair of the kind writes what the other reads ----
+
+void put(SectionWriter& out, const Structure& s)
+{
+    out.text(s.id.text);
+    out.text(s.name);
+    out.value(static_cast<std::uint8_t>(s.kind));
+    out.value(static_cast<std::uint8_t>(s.side));
+    out.value(static_cast<std::uint8_t>(s.provenance));
+    out.text(s.name_en);
+    out.text(s.name_la);
+    out.value(static_cast<std::int32_t>(s.fma.value_or(-1)));
+    out.text(s.region);
+    out.value(static_cast<std::int32_t>(s.layer));
+    out.value(s.volume_mm3);
+    out.value(s.bounds.min);
+    out.value(s.bounds.max);
+    out.value(static_cast<std::uint64_t>(s.stacks.size()));
+    for (const std::string& stack : s.stacks)
+        out.text(stack);
+}
+
+// An enumerator from a byte; the first where the byte is none.
+template <class Enum>
+Enum enumerator(SectionReader& in, int count)
+{
+    const auto byte = in.value<std::uint8_t>();
+    return byte < count ? static_cast<Enum>(byte) : static_cast<Enum>(0);
+}
+
+void get(SectionReader& in, Structure& s)
+{
+    in.text(s.id.text);
+    in.text(s.name);
+    s.kind = enumerator<StructureKind>(in, structure_kind_texts.size());
+    s.side = enumerator<Side>(in, 3);
+    s.provenance = enumerator<Provenance>(in, provenance_texts.size());
+    in.text(s.name_en);
+    in.text(s.name_la);
+    const auto fma = in.value<std::int32_t>();
+    if (fma >= 0)
+        s.fma = fma;
+    in.text(s.region);
+    s.layer = in.value<std::int32_t>();
+    in.value(s.volume_mm3);
+    in.value(s.bounds.min);
+    in.value(s.bounds.max);
+    s.stacks.resize(in.count(4));
+    for (std::string& stack : s.stacks)
+        in.text(stack);
+}
+
+void put(SectionWriter& out, const PlacedLandmark& l)
+{
+    out.text(l.id.text);
+    out.value(static_cast<std::uint8_t>(l.side));
+    out.text(l.name_en);
+    out.text(l.name_la);
+    out.value(static_cast<std::uint8_t>(l.kind));
+    out.value(l.position_mm);
+    out.value(l.skin_mm);
+}
+
+void get(SectionReader& in, PlacedLandmark& l)
+{
+    in.text(l.id.text);
+    l.side = enumerator<Side>(in, 3);
+    in.text(l.name_en);
+    in.text(l.name_la);
+    l.kind = enumerator<LandmarkKind>(in, 2);
+    in.value(l.position_mm);
+    in.value(l.skin_mm);
+}
+
+void put(SectionWriter& out, const PlacedRegion& r)
+{
+    out.text(r.id.text);
+    out.value(static_cast<std::uint8_t>(r.side));
+    out.text(r.name_en);
+    out.text(r.name_la);
+    out.value(r.area_mm2);
+    out.value(r.centroid_mm);
+    out.array(r.neighbours);
+}
+
+void get(SectionReader& in, PlacedRegion& r)
+{
+    in.text(r.id.text);
+    r.side = enumerator<Side>(in, 3);
+    in.text(r.name_en);
+    in.text(r.name_la);
+    in.value(r.area_mm2);
+    in.value(r.centroid_mm);
+    in.array(r.neighbours);
+}
+
+// Sparse: the vertices that lie nearer than far_mm to the zone's edge, or inside it.
+void put(SectionWriter& out, const ZoneField& f)
+{
+    std::vector<std::uint32_t> runs;  // first vertex and length of each run that is not far
+    std::vector<float> values;
+    const auto far = [](float d) { return d >= ZoneField::far_mm; };
+    for (std::size_t i = 0; i < f.distance_mm.size(); ++i) {
+        if (far(f.distance_mm[i]))
+            continue;
+        if (i == 0 || far(f.distance_mm[i - 1])) {
+            runs.push_back(static_cast<std::uint32_t>(i));
+            runs.push_back(0);
+        }
+        ++runs.back();
+        values.push_back(f.distance_mm[i]);
+    }
+    out.text(f.zone.text);
+    out.value(static_cast<std::uint8_t>(f.side));
+    out.value(f.recipe);
+    out.value(static_cast<std::uint32_t>(f.distance_mm.size()));
+    out.array(runs);
+    out.array(values);
+}
+
+void get(SectionReader& in, ZoneField& f, std::size_t skin_vertices, bool& sound)
+{
+    in.text(f.zone.text);
+    f.side = enumerator<Side>(in, 3);
+    in.value(f.recipe);
+    const auto size = in.value<std::uint32_t>();
+    std::vector<std::uint32_t> runs;
+    std::vector<float> values;
+    in.array(runs);
+    in.array(values);
+    sound = sound && size == skin_vertices && runs.size() % 2 == 0;
+    if (!sound || in.failed())
+        return;
+    f.distance_mm.assign(size, ZoneField::far_mm);
+    std::size_t next = 0;
+    for (std::size_t r = 0; r < runs.size(); r += 2) {
+        const std::uint64_t end = std::uint64_t{runs[r]} + runs[r + 1];
+        if (end > size || next + runs[r + 1] > values.size()) {
+            sound = false;
+            return;
+        }
+        for (std::uint64_t i = runs[r]; i < end; ++i)
+            f.distance_mm[i] = values[next++];
+    }
+}
+
+template <class T>
+void put_all(SectionWriter& out, const std::vector<T>& all)
+{
+    out.value(static_cast<std::uint64_t>(all.size()));
+    for (const T& one : all)
+        put(out, one);
+}
+
+template <class T>
+void get_all(SectionReader& in, std::vector<T>& all)
+{
+    all.resize(in.count(16));  // every record is longer than that
+    for (T& one : all)
+        get(in, one);
+}
+
+void put(SectionWriter& out, const MeshData& mesh)
+{
+    out.array(mesh.positions);
+    out.array(mesh.normals);
+    out.array(mesh.fibres);
+    out.array(mesh.triangles);
+}
+
+void get(SectionReader& in, MeshData& mesh)
+{
+    in.array(mesh.positions);
+    in.array(mesh.normals);
+    in.array(mesh.fibres);
+    in.array(mesh.triangles);
+}
+
+using SectionWriters = std::array<SectionWriter, section_count>;
+
+SectionWriter& of(SectionWriters& all, Section which)
+{
+    return all[static_cast<std::size_t>(which)];
+}
+
+SectionWriters sections_of(const Body::Parts& parts, const std::vector<ZoneField>& zone_fields)
+{
+    SectionWriters out;
+    put_all(of(out, Section::structures), parts.structures);
+    SectionWriter& surfaces = of(out, Section::surfaces);
+    put(surfaces, parts.surfaces.mesh);
+    surfaces.array(parts.surfaces.tangents);
+    surfaces.array(parts.surfaces.ranges);
+    SectionWriter& skin = of(out, Section::skin);
+    skin.value(static_cast<std::int64_t>(parts.surfaces.skin ? *parts.surfaces.skin : -1));
+    skin.array(parts.surfaces.stipple);
+    skin.array(parts.skin_mirror);
+    skin.array(parts.skin_regions);
+    put_all(of(out, Section::places), parts.landmarks);
+    put_all(of(out, Section::places), parts.regions);
+    put(of(out, Section::hand), parts.thumb_hand);
+    put_all(of(out, Section::zones), zone_fields);
+    return out;
+}
+
+struct Contents {
+    Body::Parts parts;
+    std::vector<ZoneField> zone_fields;
+};
+
+// False where the sections do not hold what they should.
+bool read_sections(std::array<SectionReader, section_count>& in, Contents& contents)
+{
+    const auto of = [&in](Section s) -> SectionReader& { return in[static_cast<std::size_t>(s)]; };
+    Body::Parts& parts = contents.parts;
+    get_all(of(Section::structures), parts.structures);
+    get(of(Section::surfaces), parts.surfaces.mesh);
+    of(Section::surfaces).array(parts.surfaces.tangents);
+    of(Section::surfaces).array(parts.surfaces.ranges);
+    SectionReader& skin = of(Section::skin);
+    const auto number = skin.value<std::int64_t>();
+    if (number >= 0)
+        parts.surfaces.skin = static_cast<std::uint32_t>(number);
+    skin.array(parts.surfaces.stipple);
+    skin.array(parts.skin_mirror);
+    skin.array(parts.skin_regions);
+    get_all(of(Section::places), parts.landmarks);
+    get_all(of(Section::places), parts.regions);
+    get(of(Section::hand), parts.thumb_hand);
+    bool sound = true;
+    SectionReader& zones = of(Section::zones);
+    contents.zone_fields.resize(zones.count(16));
+    for (ZoneField& field : contents.zone_fields)
+        get(zones, field, parts.skin_mirror.size(), sound);
+    for (const SectionReader& section : in)
+        sound = sound && !section.failed();
+    return sound;
+}
+
+Error unusable(const std::filesystem::path& file, const std::string& what)
+{
+    return Error{file.string(), what, "build the program again, which makes it anew"};
+}
+
+}  // namespace
+
+Result<Done> write_body_cache(const std::filesystem::path& file, const Body::Parts& parts,
+                              const std::vector<ZoneField>& zone_fields)
+{
+    const SectionWriters sections = sections_of(parts, zone_fields);
+    SectionWriter body;  // all after the header
+    std::uint64_t offset = sizeof(Header) + section_count * sizeof(SectionEntry);
+    for (const SectionWriter& section : sections) {
+        body.value(SectionEntry{offset, section.bytes().size()});
+        offset += (section.bytes().size() + 15) / 16 * 16;
+    }
+    std::vector<std::byte> bytes = body.bytes();
+    for (const SectionWriter& section : sections) {
+        bytes.insert(bytes.end(), section.bytes().begin(), section.bytes().end());
+        bytes.resize((bytes.size() + 15) / 16 * 16);
+    }
+    Header header;
+    header.file_size = sizeof(Header) + bytes.size();
+    header.content_hash = hash_of(bytes);
+
+    std::filesystem::path fresh = file;
+    fresh += ".new";
+    std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
+    out.write(reinterpret_cast<const char*>(&header), sizeof header);
+    out.write(reinterpret_cast<const char*>(bytes.data()),
+              static_cast<std::streamsize>(bytes.size()));
+    out.close();
+    std::error_code trouble;
+    if (out)
+        std::filesystem::rename(fresh, file, trouble);
+    if (!out || trouble)
+        return Error{file.string(), "cannot be written", "check the folder and the free space"};
+    return Done{};
+}
+
+Result<LoadedBody> load_body_cache(const std::filesystem::path& file)
+{
+    Result<MappedFile> mapped = MappedFile::open(file);
+    if (!mapped)
+        return mapped.faults();
+    const std::span<const std::byte> bytes = mapped.value().bytes();
+    Header header;
+    if (bytes.size() < sizeof header + section_count * sizeof(SectionEntry))
+        return unusable(file, "is no body cache: it is too short");
+    std::memcpy(&header, bytes.data(), sizeof header);
+    if (header.magic_bytes != magic)
+        return unusable(file, "is no body cache");
+    if (header.version_number != version || header.sections != section_count)
+        return unusable(file, "was made by another version of the program");
+    if (header.file_size != bytes.size())
+        return unusable(file, "is cut off or has grown: " + std::to_string(bytes.size()) +
+                                  " bytes instead of " + std::to_string(header.file_size));
+    if (hash_of(bytes.subspan(sizeof header)) != header.content_hash)
+        return unusable(file, "is damaged");
+
+    std::array<SectionEntry, section_count> table;
+    std::memcpy(table.data(), bytes.data() + sizeof header, sizeof table);
+    const auto section = [&](std::size_t i) {
+        const SectionEntry& entry = table[i];
+        const bool inside =
+            entry.offset <= bytes.size() && entry.size <= bytes.size() - entry.offset;
+        return SectionReader(inside ? bytes.subspan(entry.offset, entry.size)
+                                    : std::span<const std::byte>{});
+    };
+    std::array<SectionReader, section_count> readers{section(0), section(1), section(2),
+                                                     section(3), section(4), section(5)};
+    Contents contents;
+    if (!read_sections(readers, contents))
+        return unusable(file, "is damaged");
+    Result<Body> body = Body::make(std::move(contents.parts));
+    if (!body)
+        return unusable(file, "contradicts itself: " + body.error().message());
+    return LoadedBody{std::make_shared<const Body>(body.take()), std::move(contents.zone_fields)};
+}
+
+}  // namespace tpatlas::io
