@@ -28,7 +28,8 @@ public:
         bool operator==(const Records&) const = default;
     };
 
-    // Rejects double ids and references to records that are not there, all at once.
+    // Rejects double ids and references to records that are not there, all at once. `where` of each
+    // fault is "<record's id>:<field>", which the loader turns into file and line.
     static Result<Catalogue> make(Records records);
 
     // In catalogue order.
@@ -47,14 +48,23 @@ public:
     // The record that stands for a structure (name without side); null where none does.
     const Muscle* muscle_of_structure(const std::string& structure) const;
 
+    // The techniques whose contacts a press of this point allows, in catalogue order.
+    std::vector<const Technique*> techniques_of(const TriggerPoint& point) const;
+
     // In catalogue order; empty for a muscle with no recorded points.
     std::vector<const TriggerPoint*> points_of(const MuscleId& muscle) const;
 
 private:
+    using Positions = std::unordered_map<std::string, std::size_t>;  // id -> index in its list
+
     explicit Catalogue(Records records);
     Records records_;
-    std::unordered_map<std::string, std::size_t> muscle_at_;
-    std::unordered_map<std::string, std::size_t> point_at_;
+    Positions source_at_;
+    Positions muscle_at_;
+    Positions point_at_;
+    Positions technique_at_;
+    Positions structure_at_;  // -> index of the muscle that stands for it
+    Positions zone_at_;       // -> index of the point whose zone it is
 };
 
 }  // namespace tpatlas

@@ -5,10 +5,17 @@
 #include "core/result.hpp"
 #include "domain/source.hpp"
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tpatlas {
+
+// Groups of the muscle list, head to foot; "region.…" in the table of texts.
+constexpr std::array<std::string_view, 13> muscle_regions{
+    "head", "neck",    "shoulder", "chest", "back", "upper_arm", "forearm",
+    "hand", "abdomen", "hip",      "thigh", "leg",  "foot"};
 
 class Muscle {
 public:
@@ -17,8 +24,9 @@ public:
         std::string name_en;
         std::string name_la;
         std::vector<std::string> common_names;
-        std::vector<std::string> structures;  // names without side; empty only with structure = false
-        std::string region;                   // "neck", "shoulder", ...: groups the list
+        std::vector<std::string> structures;  // names without side
+        bool has_structure = true;            // false: none is shown; `structures` is then empty
+        std::string region;                   // one of muscle_regions: groups the list
         int layer = 0;                        // depth rank, 1 superficial
         std::vector<std::string> origin;
         std::vector<std::string> insertion;
@@ -35,12 +43,14 @@ public:
         std::vector<std::string> cautions;
         std::vector<std::string> effects;     // reported, not pain: goose-flesh, tinnitus, ...
         std::vector<MuscleId> satellites;
+        std::vector<std::string> estimates;   // what in the record is our editorial estimate
         std::vector<Citation> sources;        // never empty
         Confidence confidence = Confidence::low;
 
         bool operator==(const Fields&) const = default;
     };
 
+    // All that is wrong at once; `where` of each fault is the field's name.
     static Result<Muscle> make(Fields fields);
 
     const Fields* operator->() const { return &fields_; }

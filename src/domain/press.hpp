@@ -30,6 +30,9 @@ constexpr std::array<std::string_view, 15> contact_texts{
 constexpr std::string_view to_text(Who who) { return who_texts[static_cast<std::size_t>(who)]; }
 constexpr std::string_view to_text(Contact c) { return contact_texts[static_cast<std::size_t>(c)]; }
 
+// Contacts that the animation can show so far; a press with others is told in words.
+constexpr bool is_drawn(Contact contact) { return contact == Contact::thumb; }
+
 // P0...P5 of our editorial scale: a ceiling; the pain limit overrides it. P0 is not pressed at all.
 struct PressureClass {
     int number = 0;
@@ -57,6 +60,10 @@ struct Press {
     PressureClass pressure_class;
     std::string avoid;            // what to keep off
     std::string note;
+
+    bool allows(Contact contact) const;
+    // The first contact that can be shown; none for a press without a direction.
+    std::optional<Contact> shown_contact() const;
 
     bool operator==(const Press&) const = default;
 };

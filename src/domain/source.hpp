@@ -3,6 +3,7 @@
 
 #include "core/ids.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,11 +12,11 @@ namespace tpatlas {
 
 enum class Confidence { high, medium, low };
 
+constexpr std::array<std::string_view, 3> confidence_texts{"high", "medium", "low"};
+
 constexpr std::string_view to_text(Confidence confidence)
 {
-    return confidence == Confidence::high     ? "high"
-           : confidence == Confidence::medium ? "medium"
-                                              : "low";
+    return confidence_texts[static_cast<std::size_t>(confidence)];
 }
 
 enum class SourceKind {
@@ -28,6 +29,15 @@ enum class SourceKind {
     popular_text,       // "popular text, no study found"
     editorial_estimate  // ours; the program says so wherever it shows it
 };
+
+constexpr std::array<std::string_view, 8> source_kind_texts{
+    "book",  "trial",             "review",       "guideline",
+    "study", "standard_teaching", "popular_text", "editorial_estimate"};
+
+constexpr std::string_view to_text(SourceKind kind)
+{
+    return source_kind_texts[static_cast<std::size_t>(kind)];
+}
 
 struct Source {
     SourceId id;

@@ -7,17 +7,27 @@
 #include "core/ids.hpp"
 #include "core/result.hpp"
 #include "core/side.hpp"
+#include "core/texts.hpp"
 #include "domain/press.hpp"
 #include "domain/source.hpp"
 #include "domain/zone.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tpatlas {
 
 enum class PointKind { central, attachment };
+
+constexpr std::array<std::string_view, 2> point_kind_texts{"central", "attachment"};
+
+constexpr std::string_view to_text(PointKind kind)
+{
+    return point_kind_texts[static_cast<std::size_t>(kind)];
+}
 
 // What the words say about the place, for the check: the point lies within `max_mm` of the middle
 // of the named landmarks (one or more).
@@ -50,6 +60,7 @@ public:
         std::vector<std::string> cautions;
         std::vector<std::string> historical;   // claims shown as such, never in client view
         std::string view_only_reason;          // why there is no animation, where there is none
+        std::vector<std::string> estimates;    // what in the record is our editorial estimate
         std::vector<Citation> sources;         // never empty
         Confidence confidence = Confidence::low;
 
@@ -57,8 +68,17 @@ public:
     };
 
     // All that is wrong with the fields at once: u, v, depth out of range, no source, a zone
-    // without a shape, a press without a contact or with a direction that is no direction.
+    // without a shape, a press without a contact or with a direction that is no direction. `where`
+    // of each fault is the field's name. Directions get unit length, zones their ids.
     static Result<TriggerPoint> make(Fields fields);
+
+    // The part of the id behind the muscle's: "tp2".
+    std::string short_id() const;
+    // The first press that can be animated; null where there is none: the window then shows
+    // why_not_animated() instead of a hand.
+    const Press* animated_press() const;
+    // Empty where animated_press() is not null; else the record's own reason, or one from the table.
+    std::string why_not_animated(const Texts& texts) const;
 
     const Fields* operator->() const { return &fields_; }
     const Fields& operator*() const { return fields_; }

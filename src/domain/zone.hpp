@@ -4,10 +4,13 @@
 // the left is the mirror image.
 #pragma once
 
+#include "core/error.hpp"
 #include "core/ids.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -55,6 +58,18 @@ using Shape = std::variant<Patch, Stroke, WholeRegion>;
 enum class ZoneKind { essential, spillover };
 enum class ZoneSide { same, other, both };
 
+constexpr std::array<std::string_view, 2> zone_kind_texts{"essential", "spillover"};
+constexpr std::array<std::string_view, 3> zone_side_texts{"same", "other", "both"};
+
+constexpr std::string_view to_text(ZoneKind kind)
+{
+    return zone_kind_texts[static_cast<std::size_t>(kind)];
+}
+constexpr std::string_view to_text(ZoneSide side)
+{
+    return zone_side_texts[static_cast<std::size_t>(side)];
+}
+
 struct Zone {
     ZoneId id;  // "trapezius_upper.tp2.essential"
     ZoneKind kind = ZoneKind::essential;
@@ -67,5 +82,8 @@ struct Zone {
 
     bool operator==(const Zone&) const = default;
 };
+
+// All that is wrong with a zone; `where` of each fault is the field's name. Empty where all is well.
+Faults faults_of(const Zone& zone);
 
 }  // namespace tpatlas

@@ -1,0 +1,146 @@
+#include "domain/trigger_point.hpp"
+
+#include "domain/field_checks.hpp"
+
+#include <cmath>
+
+#include <glm/geometric.hpp>
+
+namespace tpatlas {
+
+namespace {
+
+void check_range(Faults& faults, const char* field, float value, float low, float high)
+{
+    if (!lies_within(value, low, high))
+        faults.push_back({field, std::string(field) + " is " + number_text(value),
+                          "it must lie in " + number_text(low) + " to " + number_text(high)});
+}
+
+void check_point_id(Faults& faults, const TriggerPoint::Fields& fields)
+{
+    const std::string start = fields.muscle.text + ".tp";
+    const std::string& id = fields.id.text;
+    const bool numbered = id.size() > start.size() && id.compare(0, start.size(), start) == 0 &&
+                          id.find_first_not_of("0123456789", start.size()) == std::string::npos;
+    if (!numbered)
+        faults.push_back({"id", "'" + id + "' is no point's id",
+                          "write tp and its number, \"tp1\""});
+}
+
+void check_near(Faults& faults, const Near& near)
+{
+    for (const LandmarkId& landmark : near.landmarks)
+        check_id(faults, "near", landmark.text);
+    if (near.landmarks.empty())
+        faults.push_back({"near", "near names no landmark", "name one or more"});
+    if (!lies_within(near.max_mm, 0.1f, 500))
+        faults.push_back({"near", "max_mm is " + number_text(near.max_mm),
+                          "it must lie in 0.1 to 500"});
+}
+
+// Figures of two decimals make a length near 1 at best; what is far from it was not meant as one.
+bool is_direction(glm::vec3 direction)
+{
+    return lies_within(glm::length(direction), 0.8f, 1.25f);
+}
+
+void check_press(Faults& faults, const Press& press)
+{
+    const int number = press.pressure_class.number;
+    if (number < 0 || number > 5)
+        faults.push_back({"press", "there is no pressure class " + press.pressure_class.text(),
+                          "write P0 to P5"});
+    if (press.who == Who::view_only) {
+        if (press.direction || number > 0)
+            faults.push_back({"press", "a press that is view_only has a direction or a class",
+                              "leave both out, or say who may press"});
+        return;
+    }
+    if (press.contacts.empty())
+        faults.push_back({"press", "a press names no contact", "add contacts = [\"...\"]"});
+    if (number == 0)
+        faults.push_back({"press", "a press of class P0, which is not pressed",
+                          "write who = \"view_only\", or P1 to P5"});
+    if (press.direction && !is_direction(*press.direction))
+        faults.push_back({"press", "a direction that is no unit vector",
+                          "its three numbers x, y, z must have the length 1"});
+}
+
+void check_zone(Faults& faults, const char* field, const std::optional<Zone>& zone)
+{
+    if (!zone)
+        return;
+    for (Error& fault : faults_of(*zone))
+        faults.push_back({field, std::move(fault.what), std::move(fault.mend)});
+}
+
+void complete_zone(std::optional<Zone>& zone, ZoneKind kind, const PointId& point)
+{
+    if (!zone)
+        return;
+    zone->kind = kind;
+    zone->id = {point.text + "." + std::string(to_text(kind))};
+}
+
+}  // namespace
+
+Result<TriggerPoint> TriggerPoint::make(Fields fields)
+{
+    Faults faults;
+    check_id(faults, "muscle", fields.muscle.text);
+    check_point_id(faults, fields);
+    check_text(faults, "place", fields.place);
+    check_id(faults, "structure", fields.structure);
+    check_range(faults, "u", fields.u, 0, 1);
+    check_range(faults, "v", fields.v, -0.5f, 0.5f);
+    check_range(faults, "depth", fields.depth, 0, 1);
+    check_range(faults, "uncertainty_mm", fields.uncertainty_mm, 1, 100);
+    check_zone(faults, "essential", fields.essential);
+    check_zone(faults, "spillover", fields.spillover);
+    for (const Near& near : fields.near)
+        check_near(faults, near);
+    for (const Press& press : fields.press)
+        check_press(faults, press);
+    check_sources(faults, fields.sources);
+    if (!faults.empty())
+        return faults;
+    for (Press& press : fields.press)
+        if (press.direction)
+            press.direction = glm::normalize(*press.direction);
+    complete_zone(fields.essential, ZoneKind::essential, fields.id);
+    complete_zone(fields.spillover, ZoneKind::spillover, fields.id);
+    return TriggerPoint(std::move(fields));
+}
+
+std::string TriggerPoint::short_id() const
+{
+    return fields_.id.text.substr(fields_.muscle.text.size() + 1);
+}
+
+const Press* TriggerPoint::animated_press() const
+{
+    for (const Press& press : fields_.press)
+        if (press.shown_contact())
+            return &press;
+    return nullptr;
+}
+
+std::string TriggerPoint::why_not_animated(const Texts& texts) const
+{
+    if (animated_press())
+        return {};
+    if (!fields_.view_only_reason.empty())
+        return fields_.view_only_reason;
+    if (fields_.press.empty())
+        return texts("press.no_press");
+    const Press& first = fields_.press.front();
+    if (first.who == Who::view_only)
+        return texts("press.view_only");
+    if (!first.direction)
+        return texts("press.no_direction");
+    const std::string contact = texts("contact." + std::string(to_text(first.contacts.front())));
+    return texts("press.not_drawn", {{"contact", contact}});
+}
+
+}  // namespace tpatlas
