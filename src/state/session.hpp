@@ -9,9 +9,9 @@
 
 #include "atlas/atlas.hpp"
 #include "state/command.hpp"
+#include "state/framing.hpp"
 
 #include <memory>
-#include <string_view>
 #include <vector>
 
 namespace tpatlas {
@@ -35,8 +35,19 @@ public:
     // Another body or catalogue: selection that it lacks is dropped.
     void replace_atlas(std::shared_ptr<const Atlas> atlas);
 
+    // Only such a point can be played: what may hurt, or has no recorded approach, is not animated.
+    bool selected_point_is_animated() const;
+
 private:
     void change(Document next);
+    void select_muscle(const SelectMuscle& choice);
+    void select_point(const SelectPoint& choice);
+    void select_structure(const SelectStructure& choice);
+    void clear_selection();
+    void frame_selection();
+    void home();
+    void set_side(SideChoice choice);
+    void step_history(std::vector<Document>& from, std::vector<Document>& to);
 
     std::shared_ptr<const Atlas> atlas_;
     Document document_;
@@ -44,16 +55,6 @@ private:
     std::vector<Document> past_;
     std::vector<Document> future_;
 };
-
-// Names that ShowView knows: anterior posterior left right superior inferior.
-std::vector<std::string_view> view_names();
-
-// A preset's direction, framing the whole body; nothing for an unknown name.
-std::optional<CameraPose> named_view(std::string_view name, const Body& body, float aspect);
-
-// Shows muscle and zones of a point together, from the side where most of the zone is seen.
-CameraPose framing_of_point(const Atlas& atlas, const PlacedPoint& point, float aspect);
-CameraPose framing_of_muscle(const Atlas& atlas, const Muscle& muscle, Side side, float aspect);
 
 // Seconds of one shown repetition of a technique: its shortest hold shortened to the eye's patience.
 float repetition_s(const Technique& technique);

@@ -1,0 +1,189 @@
+#include "scene/build_frame.hpp"
+
+#include "scene/captions.hpp"
+#include "scene/looks.hpp"
+#include "scene/press_moment.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+
+namespace tpatlas::scene {
+
+namespace {
+
+constexpr glm::vec3 arrow_colour{0.10f, 0.32f, 0.62f};
+
+// The fields of the shown zones, joined: essential in x, spillover in y.
+void paint_zones(Frame& frame, const PointChoice& choice, const View& view, const Atlas& atlas,
+                 FrameMemory& memory)
+{
+    const std::vector<Side> sides = shown_sides(choice.side, view.side);
+    std::string key = choice.id.text;
+    for (const Side side : sides)
+        key += "/" + std::string(to_text(side));
+    if (memory.key != key || memory.atlas != &atlas) {
+        const BodySurfaces& all = atlas.body().surfaces();
+        const std::size_t count = all.skin ? all.ranges[*all.skin].vertex_count : 0;
+        auto joined = std::make_shared<std::vector<glm::vec2>>(count, glm::vec2(ZoneField::far_mm));
+        bool any = false;
+        for (const PlacedZone& zone : atlas.zones()) {
+            const bool asked = zone.point != nullptr && (*zone.point->record)->id == choice.id &&
+                               std::find(sides.begin(), sides.end(), zone.side) != sides.end();
+            if (!asked || !zone.field || zone.field->distance_mm.size() != count)
+                continue;
+            any = true;
+            const int axis = zone.record->kind == ZoneKind::essential ? 0 : 1;
+            for (std::size_t i = 0; i < count; ++i)
+                (*joined)[i][axis] = std::min((*joined)[i][axis], zone.field->distance_mm[i]);
+        }
+        memory.key = key;
+        memory.atlas = &atlas;
+        memory.distance_mm = any ? joined : nullptr;
+    }
+    frame.zones.distance_mm = memory.distance_mm;
+}
+
+glm::vec3 zone_middle(const Atlas& atlas, const PlacedPoint& point)
+{
+    glm::vec3 middle(0);
+    double area = 0;
+    for (const PlacedZone& zone : atlas.zones()) {
+        if (zone.point == &point) {
+            middle += zone.centroid_mm * static_cast<float>(zone.area_mm2);
+            area += zone.area_mm2;
+        }
+    }
+    return area > 0 ? middle / static_cast<float>(area) : point.skin_mm;
+}
+
+void add_points(Frame& frame, const Document& document, const View& view, const Atlas& atlas)
+{
+    if (!document.muscle)
+        return;
+    const std::vector<Side> sides = shown_sides(document.muscle->side, view.side);
+    for (std::uint32_t i = 0; i < atlas.points().size(); ++i) {
+        const PlacedPoint& point = atlas.points()[i];
+        if ((*point.record)->muscle != document.muscle->id ||
+            std::find(sides.begin(), sides.end(), point.side) == sides.end())
+            continue;
+        PointMark mark;
+        mark.tag = i;
+        mark.position_mm = point.position_mm;
+        mark.normal = point.skin_normal;
+        mark.uncertainty_mm = (*point.record)->uncertainty_mm;
+        mark.selected = document.point && document.point->id == (*point.record)->id;
+        frame.points.push_back(mark);
+    }
+}
+
+void add_direction(Frame& frame, const PlacedPoint& point, const PressMoment& moment)
+{
+    const Approach& way = *point.approach;
+    TargetRing ring;
+    ring.centre_mm = way.from_mm + way.direction * moment.dent_mm;
+    ring.normal = point.skin_normal;
+    ring.strength = 1 - 0.6f * moment.arrival;
+    frame.target = ring;
+    // The arrow points the way while the hand is not there; then the hand itself shows it.
+    if (moment.arrival < 0.5f) {
+        Arrow arrow;
+        arrow.from_mm = way.from_mm - way.direction * 66.0f;
+        arrow.to_mm = way.from_mm - way.direction * 5.0f;
+        arrow.colour = arrow_colour;
+        frame.arrow = arrow;
+    }
+}
+
+void add_press(Frame& frame, const Document& document, const View& view, const Atlas& atlas,
+               const PlacedPoint& point, PressMoment& moment)
+{
+    const Press* press = drawable_press(point);
+    const Technique* technique = atlas.catalogue().technique(document.technique);
+    if (press == nullptr || technique == nullptr)
+        return;
+    moment = press_moment(point, *press, *technique, view.playback.share);
+    frame.dent = dent_of(point, moment);
+    frame.zones.strength = moment.zone_strength;
+    add_direction(frame, point, moment);
+    if (moment.arrival > 0 && !atlas.body().thumb_hand().positions.empty()) {
+        // Shares the body's lifetime: the frame keeps the body alive.
+        const std::shared_ptr<const MeshData> hand(atlas.shared_body(),
+                                                   &atlas.body().thumb_hand());
+        frame.contact = hand_pose(point, moment, hand, zone_middle(atlas, point));
+    }
+}
+
+void add_side_marks(Frame& frame, const Texts& texts)
+{
+    const float across = frame.camera.right().x;
+    if (std::abs(across) < 0.35f || std::abs(frame.camera.pitch) > 1.3f)
+        return;  // seen from the side, neither letter would say anything
+    const std::string left = texts("mark.left");
+    const std::string right = texts("mark.right");
+    frame.corner_texts.push_back({Corner::top_left, across > 0 ? right : left, 20});
+    frame.corner_texts.push_back({Corner::top_right, across > 0 ? left : right, 20});
+}
+
+void add_point_label(Frame& frame, const PlacedPoint& point)
+{
+    Label label;
+    label.text = point_label(*point.record);
+    label.anchor_mm = point.position_mm;
+    label.strong = true;
+    // Away from the middle of the picture, where body and zone are.
+    const bool to_right = glm::dot(point.position_mm - frame.camera.target_mm,
+                                   frame.camera.right()) > 0;
+    label.offset_points = {to_right ? 70.0f : -70.0f, 52.0f};
+    frame.labels.push_back(label);
+}
+
+}  // namespace
+
+std::vector<Side> shown_sides(Side chosen, SideChoice choice)
+{
+    if (choice == SideChoice::both && chosen != Side::middle)
+        return {chosen, other(chosen)};
+    return {chosen};
+}
+
+int strip_height_px(int picture_height_px)
+{
+    return std::max(58, static_cast<int>(std::lround(static_cast<double>(picture_height_px) * 0.115)));
+}
+
+Frame build_frame(const Document& document, const View& view, const Atlas& atlas,
+                  const Texts& texts, const FrameOptions& options, FrameMemory& memory)
+{
+    Frame frame;
+    frame.camera = view.camera;
+    frame.surfaces = std::shared_ptr<const BodySurfaces>(atlas.shared_body(),
+                                                         &atlas.body().surfaces());
+    frame.looks = structure_looks(document, view, atlas);
+    frame.skin = skin_look(document, atlas);
+    frame.palette = palette(view.theme);
+    frame.transparent = options.transparent;
+    frame.moving = options.moving;
+
+    PressMoment moment;
+    const PlacedPoint* point =
+        document.point ? atlas.point(document.point->id, document.point->side) : nullptr;
+    add_points(frame, document, view, atlas);
+    if (point != nullptr) {
+        paint_zones(frame, *document.point, view, atlas, memory);
+        if (!point->taut_band.empty())
+            frame.taut_band = TautBand{point->taut_band, 6};
+        add_press(frame, document, view, atlas, *point, moment);
+        if (options.labels)
+            add_point_label(frame, *point);
+    }
+    if (options.labels)
+        add_side_marks(frame, texts);
+    if (options.strip)
+        frame.strip = make_strip(document, view, atlas, texts, frame, moment);
+    return frame;
+}
+
+}  // namespace tpatlas::scene

@@ -1,0 +1,39 @@
+// scene/build_frame.hpp: what should be visible, from what the user chose. Pure but for the memory
+// of the last zone painting, which spares the GPU an upload while nothing of it changed.
+//
+//   FrameMemory memory;
+//   Frame frame = build_frame(session.document(), session.view(), atlas, texts, {}, memory);
+#pragma once
+
+#include "atlas/atlas.hpp"
+#include "core/texts.hpp"
+#include "scene/frame.hpp"
+#include "state/document.hpp"
+#include "state/view.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tpatlas::scene {
+
+struct FrameOptions {
+    bool labels = true;
+    bool strip = true;         // --clean: false
+    bool transparent = false;
+    bool moving = false;       // the camera is being dragged or flies
+};
+
+struct FrameMemory {
+    std::string key;  // which zones, which sides
+    const Atlas* atlas = nullptr;
+    std::shared_ptr<const std::vector<glm::vec2>> distance_mm;
+};
+
+Frame build_frame(const Document& document, const View& view, const Atlas& atlas,
+                  const Texts& texts, const FrameOptions& options, FrameMemory& memory);
+
+// The sides on which the selected muscle or point is shown: the chosen one, or both.
+std::vector<Side> shown_sides(Side chosen, SideChoice choice);
+
+}  // namespace tpatlas::scene

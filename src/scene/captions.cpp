@@ -1,0 +1,106 @@
+#include "scene/captions.hpp"
+
+#include "scene/press_moment.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tpatlas::scene {
+
+namespace {
+
+std::string whole_seconds(float seconds)
+{
+    return std::to_string(static_cast<int>(std::lround(seconds)));
+}
+
+std::string side_words(const Document& document, const View& view, const Texts& texts)
+{
+    if (view.side == SideChoice::both)
+        return texts("side.both");
+    return texts("side." + std::string(to_text(document.muscle->side)));
+}
+
+std::string title_of(const Document& document, const View& view, const Atlas& atlas,
+                     const Texts& texts)
+{
+    if (document.structure) {
+        const Structure* structure = atlas.body().find(*document.structure);
+        return structure != nullptr ? structure->name_en : std::string();
+    }
+    if (!document.muscle)
+        return {};
+    const Muscle* muscle = atlas.catalogue().muscle(document.muscle->id);
+    if (muscle == nullptr)
+        return {};
+    std::string title = (*muscle)->name_en + ", " + side_words(document, view, texts);
+    if (document.point) {
+        if (const TriggerPoint* point = atlas.catalogue().point(document.point->id))
+            title += " · " + point_label(*point);
+    }
+    return title;
+}
+
+void add_legend(Strip& strip, const Frame& frame, const Atlas& atlas, const Document& document,
+                const Texts& texts)
+{
+    const TriggerPoint* point =
+        document.point ? atlas.catalogue().point(document.point->id) : nullptr;
+    if (point != nullptr && frame.zones.distance_mm) {
+        if ((*point)->essential)
+            strip.legend.push_back({Symbol::essential, texts("legend.essential")});
+        if ((*point)->spillover)
+            strip.legend.push_back({Symbol::spillover, texts("legend.spillover")});
+    }
+    if (!frame.points.empty())
+        strip.legend.push_back({Symbol::disc, texts("legend.disc")});
+    if (frame.taut_band)
+        strip.legend.push_back({Symbol::taut_band, texts("legend.taut_band")});
+    if (frame.arrow)
+        strip.legend.push_back({Symbol::arrow, texts("legend.arrow")});
+}
+
+}  // namespace
+
+std::string point_label(const TriggerPoint& point)
+{
+    const std::string& id = point->id.text;
+    const std::size_t at = id.rfind(".tp");
+    std::string label = "TrP " + (at == std::string::npos ? id : id.substr(at + 3));
+    if (!point->book_numbers.empty())
+        label += " (" + point->book_numbers.front() + ")";
+    return label;
+}
+
+std::string press_words(const PlacedPoint& point, const Technique* technique, const Texts& texts)
+{
+    const Press* press = drawable_press(point);
+    if (press == nullptr)
+        return (*point.record)->view_only_reason;
+    std::string words = texts("contact.thumb") + ": " + press->direction_words + "; " +
+                        texts("pressure." + std::string(press->pressure_class.word()));
+    if (technique != nullptr)
+        words += ", " + texts("press.hold_range",
+                              {{"min", whole_seconds((*technique)->hold_s_min)},
+                               {"max", whole_seconds((*technique)->hold_s_max)}});
+    return words;
+}
+
+Strip make_strip(const Document& document, const View& view, const Atlas& atlas,
+                 const Texts& texts, const Frame& frame, const PressMoment& moment)
+{
+    Strip strip;
+    strip.title = title_of(document, view, atlas, texts);
+    const PlacedPoint* point =
+        document.point ? atlas.point(document.point->id, document.point->side) : nullptr;
+    if (point != nullptr)
+        strip.caption = press_words(*point, atlas.catalogue().technique(document.technique), texts);
+    if (moment.holding)
+        strip.caption += " · " + texts("press.illustration");
+    add_legend(strip, frame, atlas, document, texts);
+    strip.note = texts("strip.note");
+    strip.attribution = texts("strip.attribution");
+    return strip;
+}
+
+}  // namespace tpatlas::scene

@@ -1,0 +1,25 @@
+// scene/captions.hpp: the words of a picture: title, how to press, legend, note, attribution.
+#pragma once
+
+#include "atlas/atlas.hpp"
+#include "core/texts.hpp"
+#include "scene/frame.hpp"
+#include "scene/press_moment.hpp"
+#include "state/document.hpp"
+#include "state/view.hpp"
+
+#include <string>
+
+namespace tpatlas::scene {
+
+// "TrP 2", with the book's number beside ours where one is recorded.
+std::string point_label(const TriggerPoint& point);
+
+// "thumb: down and slightly back, toward the shoulder blade; medium, 30-60 s"; for a point that is
+// not animated the sentence why; empty where neither is recorded.
+std::string press_words(const PlacedPoint& point, const Technique* technique, const Texts& texts);
+
+Strip make_strip(const Document& document, const View& view, const Atlas& atlas,
+                 const Texts& texts, const Frame& frame, const PressMoment& moment);
+
+}  // namespace tpatlas::scene

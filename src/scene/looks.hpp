@@ -1,0 +1,22 @@
+// scene/looks.hpp: how each structure looks: colours, what the depth peels, what fades.
+#pragma once
+
+#include "atlas/atlas.hpp"
+#include "scene/frame.hpp"
+#include "state/document.hpp"
+#include "state/view.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tpatlas::scene {
+
+// One row a structure, by number.
+std::vector<StructureLook> structure_looks(const Document& document, const View& view,
+                                           const Atlas& atlas);
+SkinLook skin_look(const Document& document, const Atlas& atlas);
+// "light", "medium", "dark"; medium for an unknown name. Zones are legible on all.
+glm::vec3 skin_colour(const std::string& tone);
+Palette palette(const std::string& theme);
+
+}  // namespace tpatlas::scene

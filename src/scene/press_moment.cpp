@@ -1,0 +1,95 @@
+#include "scene/press_moment.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <glm/geometric.hpp>
+
+namespace tpatlas::scene {
+
+namespace {
+
+// How far the skin gives way at full force, by class P0...P5. Editorial, for the animation only:
+// never printed, never a target.
+constexpr std::array<float, 6> full_dent_mm{0, 3, 5, 7.5f, 10, 13};
+constexpr float coming_from_mm = 95;
+constexpr float bone_cover_mm = 4;  // tissue that is always left over a bone
+
+float smooth(float t)
+{
+    t = std::clamp(t, 0.0f, 1.0f);
+    return t * t * (3 - 2 * t);
+}
+
+}  // namespace
+
+const Press* drawable_press(const PlacedPoint& point)
+{
+    if (!point.approach)
+        return nullptr;
+    for (const Press& press : (*point.record)->press) {
+        const bool thumb = std::find(press.contacts.begin(), press.contacts.end(),
+                                     Contact::thumb) != press.contacts.end();
+        if (thumb && press.direction && press.pressure_class.number > 0 &&
+            press.who != Who::view_only)
+            return &press;
+    }
+    return nullptr;
+}
+
+PressMoment press_moment(const PlacedPoint& point, const Press& press, const Technique& technique,
+                         float share)
+{
+    const PressCourse& course = technique->course;
+    PressMoment moment;
+    moment.arrival = course.arrival(share);
+    moment.force = course.force(share);
+    moment.easing = course.easing(share);
+    moment.holding = share > course.rise_end && share < course.hold_end;
+    const float room = std::max(0.0f, point.approach->to_bone_mm - bone_cover_mm);
+    const auto level = static_cast<std::size_t>(press.pressure_class.number);
+    moment.dent_mm = moment.force * std::min(full_dent_mm[level], room);
+    // Before the press the zone is plainly shown; under force it deepens, and it eases in the hold.
+    moment.zone_strength =
+        std::clamp(0.72f + 0.28f * moment.force - 0.55f * moment.easing, 0.15f, 1.0f);
+    return moment;
+}
+
+Dent dent_of(const PlacedPoint& point, const PressMoment& moment)
+{
+    Dent dent;
+    if (point.approach) {
+        dent.centre_mm = point.approach->from_mm;
+        dent.direction = point.approach->direction;
+        dent.depth_mm = moment.dent_mm;
+    }
+    return dent;
+}
+
+ContactPose hand_pose(const PlacedPoint& point, const PressMoment& moment,
+                      std::shared_ptr<const MeshData> hand, glm::vec3 keep_clear_mm)
+{
+    const Approach& way = *point.approach;
+    const float lateral = point.side == Side::left ? 1.0f : -1.0f;
+    // Away from the zone, a little to the back and outward: there the forearm covers least.
+    glm::vec3 away = way.from_mm - keep_clear_mm;
+    away = glm::length(away) > 1 ? glm::normalize(away) : glm::vec3(lateral, 0, 0);
+    glm::vec3 y = away + glm::vec3(0.5f * lateral, 0, -0.35f);
+    y -= way.direction * glm::dot(y, way.direction);
+    y = glm::length(y) > 1e-3f ? glm::normalize(y) : glm::vec3(lateral, 0, 0);
+    const glm::vec3 z = way.direction;
+    glm::vec3 x = glm::cross(y, z);
+    // The left side is pressed by the mirrored hand, so that both sides are mirror images.
+    if (point.side == Side::left)
+        x = -x;
+    const glm::vec3 at = way.from_mm + z * moment.dent_mm -
+                         z * (coming_from_mm * (1 - smooth(moment.arrival)));
+    ContactPose pose;
+    pose.mesh = std::move(hand);
+    pose.world_from_contact =
+        glm::mat4(glm::vec4(x, 0), glm::vec4(y, 0), glm::vec4(z, 0), glm::vec4(at, 1));
+    pose.opacity = smooth(moment.arrival * 2.2f);
+    return pose;
+}
+
+}  // namespace tpatlas::scene

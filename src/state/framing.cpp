@@ -1,0 +1,164 @@
+#include "state/framing.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include <glm/geometric.hpp>
+
+namespace tpatlas {
+
+namespace {
+
+constexpr float pi = std::numbers::pi_v<float>;
+
+struct NamedView {
+    std::string_view name;
+    float yaw;
+    float pitch;
+};
+
+// The subject's own sides: "left" shows the subject's left.
+constexpr std::array<NamedView, 6> views{{{"anterior", 0, 0},
+                                          {"posterior", pi, 0},
+                                          {"left", pi / 2, 0},
+                                          {"right", -pi / 2, 0},
+                                          {"superior", 0, CameraPose::pitch_limit},
+                                          {"inferior", 0, -CameraPose::pitch_limit}}};
+
+glm::vec3 toward_eye(float yaw, float pitch)
+{
+    return {std::cos(pitch) * std::sin(yaw), std::sin(pitch), std::cos(pitch) * std::cos(yaw)};
+}
+
+// A patch of skin that must be seen: its place, the way it faces, how much it counts.
+struct Facing {
+    glm::vec3 position;
+    glm::vec3 normal;
+    float weight;
+};
+
+void add_zone(std::vector<Facing>& out, const Body& body, const PlacedZone& zone, float weight)
+{
+    const BodySurfaces& all = body.surfaces();
+    if (!all.skin || !zone.field)
+        return;
+    const SurfaceRange range = all.ranges[*all.skin];
+    const std::size_t before = out.size();
+    // Every fourth vertex is plenty to weigh a direction.
+    for (std::uint32_t i = 0; i < range.vertex_count; i += 4) {
+        if (zone.field->distance_mm[i] < 0) {
+            const std::uint32_t v = range.first_vertex + i;
+            out.push_back({all.mesh.positions[v], all.mesh.normals[v], weight});
+        }
+    }
+    const auto count = static_cast<float>(out.size() - before);
+    for (std::size_t i = before; i < out.size(); ++i)
+        out[i].weight /= std::max(1.0f, count);
+}
+
+// How well the facings are seen from a direction: patches seen aslant count less; a level view is
+// preferred a little, since people know bodies from the horizon.
+float seen(const std::vector<Facing>& facings, float yaw, float pitch)
+{
+    const glm::vec3 eye = toward_eye(yaw, pitch);
+    float sum = 0;
+    for (const Facing& f : facings) {
+        const float cosine = glm::dot(f.normal, eye);
+        sum += f.weight * std::clamp(cosine * 1.6f, -0.3f, 1.0f);
+    }
+    return sum - 0.12f * std::abs(pitch);
+}
+
+CameraPose best_direction(const std::vector<Facing>& facings)
+{
+    CameraPose best;
+    float most = -1e9f;
+    for (int i = 0; i < 36; ++i) {
+        for (int j = -1; j <= 3; ++j) {
+            const float yaw = static_cast<float>(i) * pi / 18 - pi;
+            const float pitch = static_cast<float>(j) * pi / 18;
+            const float value = seen(facings, yaw, pitch);
+            if (value > most) {
+                most = value;
+                best.yaw = yaw;
+                best.pitch = pitch;
+            }
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+std::vector<std::string_view> view_names()
+{
+    std::vector<std::string_view> names;
+    for (const NamedView& view : views)
+        names.push_back(view.name);
+    return names;
+}
+
+std::optional<CameraPose> named_view(std::string_view name, const Body& body, float aspect)
+{
+    for (const NamedView& view : views) {
+        if (view.name == name) {
+            CameraPose pose;
+            pose.yaw = view.yaw;
+            pose.pitch = view.pitch;
+            return framing(pose, body.bounds(), aspect, 1.06f);
+        }
+    }
+    return std::nullopt;
+}
+
+CameraPose framing_of_point(const Atlas& atlas, const PlacedPoint& point, float aspect)
+{
+    std::vector<Facing> facings;
+    for (const PlacedZone& zone : atlas.zones())
+        if (zone.point == &point)
+            add_zone(facings, atlas.body(), zone,
+                     zone.record->kind == ZoneKind::essential ? 1.0f : 0.35f);
+    facings.push_back({point.skin_mm, point.skin_normal, facings.empty() ? 1.0f : 0.8f});
+
+    Box box;
+    for (const Facing& f : facings)
+        box.include(f.position);
+    // The whole band and some of the body around, so that one knows where one is.
+    for (const glm::vec3& p : point.taut_band)
+        box.include(p);
+    const glm::vec3 room(70);
+    box.include(Box{point.skin_mm - room, point.skin_mm + room});
+    return framing(best_direction(facings), box, aspect, 1.45f);
+}
+
+CameraPose framing_of_muscle(const Atlas& atlas, const Muscle& muscle, Side side, float aspect)
+{
+    const BodySurfaces& all = atlas.body().surfaces();
+    Box box;
+    glm::vec3 outward(0);
+    std::vector<Facing> facings;
+    for (const std::string& name : muscle->structures) {
+        const auto number = atlas.body().number({name + "." + std::string(to_text(side))});
+        if (!number)
+            continue;
+        box.include(atlas.body().structures()[*number].bounds);
+        const SurfaceRange range = all.ranges[*number];
+        for (std::uint32_t i = 0; i < range.vertex_count; i += 8) {
+            const std::uint32_t v = range.first_vertex + i;
+            // |v| < 0.25 is the face toward the skin: that is what one wants to see.
+            if (std::abs(all.mesh.fibres[v].y) < 0.25f)
+                facings.push_back({all.mesh.positions[v], all.mesh.normals[v], 1.0f});
+        }
+    }
+    CameraPose pose;
+    if (!facings.empty()) {
+        for (Facing& f : facings)
+            f.weight /= static_cast<float>(facings.size());
+        pose = best_direction(facings);
+    }
+    return framing(pose, box.empty() ? atlas.body().bounds() : box, aspect, 2.0f);
+}
+
+}  // namespace tpatlas
