@@ -121,8 +121,8 @@ void add_side_marks(Frame& frame, const Texts& texts)
     const float across = frame.camera.right().x;
     if (std::abs(across) < 0.35f || std::abs(frame.camera.pitch) > 1.3f)
         return;  // seen from the side, neither letter would say anything
-    const std::string left = texts("mark.left");
-    const std::string right = texts("mark.right");
+    const std::string left = texts("side.left_letter");
+    const std::string right = texts("side.right_letter");
     frame.corner_texts.push_back({Corner::top_left, across > 0 ? right : left, 20});
     frame.corner_texts.push_back({Corner::top_right, across > 0 ? left : right, 20});
 }

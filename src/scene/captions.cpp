@@ -77,13 +77,15 @@ std::string press_words(const PlacedPoint& point, const Technique* technique, co
     const Press* press = drawable_press(point);
     if (press == nullptr)
         return (*point.record)->view_only_reason;
-    std::string words = texts("contact.thumb") + ": " + press->direction_words + "; " +
-                        texts("pressure." + std::string(press->pressure_class.word()));
-    if (technique != nullptr)
-        words += ", " + texts("press.hold_range",
-                              {{"min", whole_seconds((*technique)->hold_s_min)},
-                               {"max", whole_seconds((*technique)->hold_s_max)}});
-    return words;
+    const std::string seconds = technique == nullptr
+                                    ? "?"
+                                    : whole_seconds((*technique)->hold_s_min) + "–" +
+                                          whole_seconds((*technique)->hold_s_max);
+    return texts("press.words",
+                 {{"contact", texts("contact.thumb")},
+                  {"direction", press->direction_words},
+                  {"force", texts("gauge." + std::string(press->pressure_class.word()))},
+                  {"seconds", seconds}});
 }
 
 Strip make_strip(const Document& document, const View& view, const Atlas& atlas,
@@ -96,10 +98,10 @@ Strip make_strip(const Document& document, const View& view, const Atlas& atlas,
     if (point != nullptr)
         strip.caption = press_words(*point, atlas.catalogue().technique(document.technique), texts);
     if (moment.holding)
-        strip.caption += " · " + texts("press.illustration");
+        strip.caption += " · " + texts("press.eases");
     add_legend(strip, frame, atlas, document, texts);
-    strip.note = texts("strip.note");
-    strip.attribution = texts("strip.attribution");
+    strip.note = texts("legend.note");
+    strip.attribution = texts("legend.attribution");
     return strip;
 }
 
