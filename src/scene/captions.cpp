@@ -82,7 +82,7 @@ std::string press_words(const PlacedPoint& point, const Technique* technique, co
                                     : whole_seconds((*technique)->hold_s_min) + "–" +
                                           whole_seconds((*technique)->hold_s_max);
     return texts("press.words",
-                 {{"contact", texts("contact.thumb")},
+                 {{"contact", texts("contact." + std::string(to_text(*press->shown_contact())))},
                   {"direction", press->direction_words},
                   {"force", texts("gauge." + std::string(press->pressure_class.word()))},
                   {"seconds", seconds}});

@@ -27,13 +27,10 @@ const Press* drawable_press(const PlacedPoint& point)
 {
     if (!point.approach)
         return nullptr;
-    for (const Press& press : (*point.record)->press) {
-        const bool thumb = std::find(press.contacts.begin(), press.contacts.end(),
-                                     Contact::thumb) != press.contacts.end();
-        if (thumb && press.direction && press.pressure_class.number > 0 &&
+    for (const Press& press : (*point.record)->press)
+        if (press.shown_contact() && press.pressure_class.number > 0 &&
             press.who != Who::view_only)
             return &press;
-    }
     return nullptr;
 }
 

@@ -21,8 +21,7 @@ struct PressMoment {
     bool holding = false;
 };
 
-// Nothing for a point without an approach, or whose presses do not allow the thumb with it: only
-// the thumb is drawn so far.
+// Null for a point without an approach, or none of whose presses has a contact that can be drawn.
 const Press* drawable_press(const PlacedPoint& point);
 
 PressMoment press_moment(const PlacedPoint& point, const Press& press, const Technique& technique,
