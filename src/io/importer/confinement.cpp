@@ -1,0 +1,83 @@
+#include "io/importer/confinement.hpp"
+
+#include <initializer_list>
+
+#include <fcntl.h>
+#include <seccomp.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+namespace tpatlas::importer {
+
+namespace {
+
+// A sanitizer maps terabytes and asks the system for more than any model does.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool confined = false;
+#else
+constexpr bool confined = true;
+#endif
+
+void limit(__rlimit_resource_t what, rlim_t most)
+{
+    const rlimit value{most, most};
+    setrlimit(what, &value);
+}
+
+void limit_resources()
+{
+    constexpr rlim_t gibibyte = rlim_t{1} << 30;
+    limit(RLIMIT_AS, 4 * gibibyte);  // a file of 1 GiB, its scene and the answer
+    limit(RLIMIT_CPU, 300);          // of a whole batch; the program has its own clock a file
+    limit(RLIMIT_FSIZE, 0);
+    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_NOFILE, 32);
+}
+
+bool allow(scmp_filter_ctx filter, int call)
+{
+    return seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0) == 0;
+}
+
+// Opening is allowed for reading alone.
+bool allow_opening(scmp_filter_ctx filter)
+{
+    constexpr unsigned writing = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND;
+    return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1,
+                            SCMP_A2(SCMP_CMP_MASKED_EQ, writing, 0)) == 0;
+}
+
+bool filter_calls()
+{
+    const scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
+    if (filter == nullptr)
+        return false;
+    bool whole = allow_opening(filter);
+    for (const int call :
+         {SCMP_SYS(read), SCMP_SYS(pread64), SCMP_SYS(readv), SCMP_SYS(write), SCMP_SYS(writev),
+          SCMP_SYS(lseek), SCMP_SYS(close), SCMP_SYS(fstat), SCMP_SYS(newfstatat), SCMP_SYS(stat),
+          SCMP_SYS(lstat), SCMP_SYS(statx), SCMP_SYS(readlink), SCMP_SYS(readlinkat),
+          SCMP_SYS(getcwd), SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(mmap), SCMP_SYS(munmap),
+          SCMP_SYS(mremap), SCMP_SYS(mprotect), SCMP_SYS(madvise), SCMP_SYS(brk), SCMP_SYS(futex),
+          SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask), SCMP_SYS(sigaltstack),
+          SCMP_SYS(getrandom), SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(getrusage),
+          SCMP_SYS(exit), SCMP_SYS(exit_group)})
+        allow(filter, call);  // one that this machine does not know is not called either
+    whole = whole && seccomp_load(filter) == 0;
+    seccomp_release(filter);
+    return whole;
+}
+
+}  // namespace
+
+bool confine()
+{
+    prctl(PR_SET_DUMPABLE, 0);
+    if (!confined)
+        return false;
+    limit_resources();
+    return filter_calls();
+}
+
+}  // namespace tpatlas::importer

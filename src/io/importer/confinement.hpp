@@ -1,0 +1,12 @@
+// io/importer/confinement.hpp: takes from this process all that reading a model does not need.
+#pragma once
+
+namespace tpatlas::importer {
+
+// Memory, processor time and file size are limited, and from here on only the system calls of
+// reading files, of memory and of ending are allowed: no writing, no network, no other program.
+// A call that is not allowed ends the process. False where the system has no such filter; the
+// limits hold all the same.
+bool confine();
+
+}  // namespace tpatlas::importer

@@ -1,0 +1,107 @@
+// tpatlas_import: reads the meshes of strangers for tpatlas, in a process of its own that may do
+// nothing else. It is not called by people: requests come on standard input, answers go to standard
+// output (protocol.hpp). It ends when its input does.
+
+#include "io/importer/confinement.hpp"
+#include "io/importer/protocol.hpp"
+#include "io/importer/scene_parts.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <exception>
+#include <string>
+
+#include <unistd.h>
+
+namespace {
+
+using namespace tpatlas::importer;
+
+bool read_all(void* to, std::size_t size)
+{
+    auto* at = static_cast<char*>(to);
+    while (size > 0) {
+        const ssize_t got = read(STDIN_FILENO, at, size);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return false;
+        at += got;
+        size -= static_cast<std::size_t>(got);
+    }
+    return true;
+}
+
+bool write_all(const void* from, std::size_t size)
+{
+    const auto* at = static_cast<const char*>(from);
+    while (size > 0) {
+        const ssize_t put = write(STDOUT_FILENO, at, size);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put <= 0)
+            return false;
+        at += put;
+        size -= static_cast<std::size_t>(put);
+    }
+    return true;
+}
+
+bool write_part(const Part& part)
+{
+    PartHeader header;
+    header.name_bytes = static_cast<std::uint32_t>(part.name.size());
+    header.vertex_count = static_cast<std::uint32_t>(part.positions.size());
+    header.triangle_count = static_cast<std::uint32_t>(part.triangles.size());
+    return write_all(&header, sizeof header) && write_all(part.name.data(), part.name.size()) &&
+           write_all(part.positions.data(), part.positions.size() * sizeof part.positions[0]) &&
+           write_all(part.triangles.data(), part.triangles.size() * sizeof part.triangles[0]);
+}
+
+bool answer(const ReadFile& file)
+{
+    const std::string text = file.fault.substr(0, max_text_bytes);
+    AnswerHeader header;
+    header.status = file.fault.empty() ? Status::read : Status::refused;
+    header.text_bytes = static_cast<std::uint32_t>(text.size());
+    header.part_count =
+        file.fault.empty() ? static_cast<std::uint32_t>(file.parts.size()) : std::uint32_t{0};
+    header.unit_mm = file.unit_mm;
+    header.up = file.up;
+    if (!write_all(&header, sizeof header) || !write_all(text.data(), text.size()))
+        return false;
+    for (std::uint32_t i = 0; i < header.part_count; ++i)
+        if (!write_part(file.parts[i]))
+            return false;
+    return true;
+}
+
+ReadFile read_guarded(Reader& reader, const std::string& path)
+{
+    try {
+        return reader.read(path);
+    } catch (const std::exception& fault) {  // Assimp's, or no memory left
+        return {std::string("cannot be understood: ") + fault.what(), {}, 0, Up::unsaid};
+    }
+}
+
+}  // namespace
+
+int main()
+{
+    if (isatty(STDIN_FILENO) != 0) {
+        const char text[] = "tpatlas_import is tpatlas's helper and is not called by hand\n";
+        return write(STDERR_FILENO, text, sizeof text - 1) < 0 ? 1 : 2;
+    }
+    Reader reader;
+    confine();
+    RequestHeader request;
+    while (read_all(&request, sizeof request)) {
+        if (request.magic != request_magic || request.path_bytes > max_path_bytes)
+            return 1;
+        std::string path(request.path_bytes, '\0');
+        if (!read_all(path.data(), path.size()) || !answer(read_guarded(reader, path)))
+            return 1;
+    }
+    return 0;
+}

@@ -1,0 +1,122 @@
+#include "io/importer/model_files.hpp"
+
+#include "io/importer/protocol.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <string_view>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace tpatlas::importer {
+
+namespace {
+
+class MemoryStream : public Assimp::IOStream {
+public:
+    explicit MemoryStream(std::vector<char> bytes) : bytes_(std::move(bytes)) {}
+
+    std::size_t Read(void* to, std::size_t size, std::size_t count) override
+    {
+        if (size == 0 || count == 0)
+            return 0;
+        const std::size_t whole = std::min(count, (bytes_.size() - at_) / size);
+        if (whole > 0)
+            std::memcpy(to, bytes_.data() + at_, whole * size);
+        at_ += whole * size;
+        return whole;
+    }
+    std::size_t Write(const void*, std::size_t, std::size_t) override { return 0; }
+    aiReturn Seek(std::size_t offset, aiOrigin origin) override
+    {
+        const std::size_t from = origin == aiOrigin_SET   ? 0
+                                 : origin == aiOrigin_CUR ? at_
+                                                          : bytes_.size();
+        // An offset from the end comes as a huge unsigned number; the sum wraps to the place meant.
+        const std::size_t to = from + offset;
+        if (to > bytes_.size())
+            return aiReturn_FAILURE;
+        at_ = to;
+        return aiReturn_SUCCESS;
+    }
+    std::size_t Tell() const override { return at_; }
+    std::size_t FileSize() const override { return bytes_.size(); }
+    void Flush() override {}
+
+private:
+    std::vector<char> bytes_;
+    std::size_t at_ = 0;
+};
+
+bool lies_in(const std::filesystem::path& file, const std::filesystem::path& folder)
+{
+    const auto [rest, unused] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
+    return rest == folder.end();
+}
+
+}  // namespace
+
+std::optional<std::vector<char>> read_regular_file(const std::filesystem::path& file)
+{
+    // Not blocking: a pipe named as a model would hold us for ever.
+    const int descriptor = open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW);
+    if (descriptor < 0)
+        return std::nullopt;
+    std::optional<std::vector<char>> bytes;
+    struct stat about {};
+    if (fstat(descriptor, &about) == 0 && S_ISREG(about.st_mode) &&
+        static_cast<std::uint64_t>(about.st_size) <= max_file_bytes) {
+        bytes.emplace(static_cast<std::size_t>(about.st_size));
+        std::size_t done = 0;
+        while (done < bytes->size()) {
+            const ssize_t got = read(descriptor, bytes->data() + done, bytes->size() - done);
+            if (got <= 0)
+                break;
+            done += static_cast<std::size_t>(got);
+        }
+        bytes->resize(done);
+    }
+    close(descriptor);
+    return bytes;
+}
+
+ModelFiles::ModelFiles(const std::filesystem::path& model) : folder_(model.parent_path()) {}
+
+std::optional<std::filesystem::path> ModelFiles::served(const char* file) const
+{
+    std::error_code fault;
+    const std::filesystem::path path = std::filesystem::canonical(folder_ / file, fault);
+    if (fault || !lies_in(path, folder_))
+        return std::nullopt;
+    std::string extension = path.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (extension == ".mtl" || !std::filesystem::is_regular_file(path, fault))
+        return std::nullopt;
+    return path;
+}
+
+bool ModelFiles::Exists(const char* file) const
+{
+    return served(file).has_value();
+}
+
+Assimp::IOStream* ModelFiles::Open(const char* file, const char* mode)
+{
+    if (std::string_view(mode).find_first_of("wa+") != std::string_view::npos)
+        return nullptr;
+    const std::optional<std::filesystem::path> path = served(file);
+    if (!path)
+        return nullptr;
+    std::optional<std::vector<char>> bytes = read_regular_file(*path);
+    return bytes ? new MemoryStream(std::move(*bytes)) : nullptr;
+}
+
+void ModelFiles::Close(Assimp::IOStream* stream)
+{
+    delete stream;
+}
+
+}  // namespace tpatlas::importer
