@@ -77,7 +77,7 @@ public:
     // The first press that can be animated; null where there is none: the window then shows
     // why_not_animated() instead of a hand.
     const Press* animated_press() const;
-    // Empty where animated_press() is not null; else the record's own reason, or one from the table.
+    // Empty where animated_press() is not null; else the record's reason, or one from the table.
     std::string why_not_animated(const Texts& texts) const;
 
     const Fields* operator->() const { return &fields_; }

@@ -83,7 +83,7 @@ struct Zone {
     bool operator==(const Zone&) const = default;
 };
 
-// All that is wrong with a zone; `where` of each fault is the field's name. Empty where all is well.
+// All that is wrong with a zone, `where` being the field's name. Empty where all is well.
 Faults faults_of(const Zone& zone);
 
 }  // namespace tpatlas

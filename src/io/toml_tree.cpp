@@ -173,17 +173,17 @@ Result<TomlNode> parse_toml(std::string_view text, const std::string& name)
 
 Result<TomlNode> read_toml(const std::filesystem::path& file)
 {
-    const std::string name = file.filename().string();
+    const std::string name = file.string();
     std::error_code code;
     // Anything else (a pipe, a device) could block or never end.
     if (!std::filesystem::is_regular_file(file, code))
-        return Error{file.string(), "there is no such file", "check the path"};
+        return Error{name, "there is no such file", "check the path"};
     if (const auto size = std::filesystem::file_size(file, code); !code && size > toml_file_limit)
         return Error{name, "larger than 4 MB", "split it into several files"};
     std::ifstream stream(file, std::ios::binary);
     std::string text(std::istreambuf_iterator<char>(stream), {});
     if (!stream)
-        return Error{file.string(), "cannot be read", "check its permissions"};
+        return Error{name, "cannot be read", "check its permissions"};
     return parse_toml(text, name);
 }
 

@@ -45,7 +45,7 @@ std::string_view to_text(TomlNode::Kind kind);
 constexpr std::uintmax_t toml_file_limit = 4 * 1024 * 1024;
 
 // Faults: a file that cannot be read, is no regular file, is too large, is no TOML or is nested
-// too deeply; a number that is not finite. `where` is the file's name with the line.
+// too deeply; a number that is not finite. `where` is the file as given, with the line.
 Result<TomlNode> read_toml(const std::filesystem::path& file);
 
 // The same from memory; `name` stands for the file in messages.

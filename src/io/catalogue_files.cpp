@@ -1,0 +1,298 @@
+#include "io/catalogue_files.hpp"
+
+#include "core/nearest_word.hpp"
+#include "io/catalogue_records.hpp"
+#include "io/toml_tree.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace tpatlas::io {
+
+namespace {
+
+constexpr std::size_t file_limit = 1000;
+
+struct File {
+    std::string name;
+    TomlNode root;
+    int folder = 0;  // 0 ours, 1 the overlay
+};
+
+// Readable files of a folder in the order of their names.
+std::vector<File> read_files(const std::filesystem::path& folder, int number, Faults& faults)
+{
+    std::vector<std::filesystem::path> paths;
+    std::error_code code;
+    for (std::filesystem::directory_iterator at(folder, code), end; !code && at != end;
+         at.increment(code))
+        if (at->path().extension() == ".toml")
+            paths.push_back(at->path());
+    if (code) {
+        faults.push_back({folder.string(), "cannot be read as a folder: " + code.message(),
+                          "name the folder of the catalogue"});
+        return {};
+    }
+    if (paths.empty())
+        faults.push_back({folder.string(), "holds no *.toml file",
+                          "name the folder of the catalogue"});
+    if (paths.size() > file_limit) {
+        faults.push_back({folder.string(), "holds more than 1000 files", "name another folder"});
+        return {};
+    }
+    std::sort(paths.begin(), paths.end());
+    std::vector<File> files;
+    for (const std::filesystem::path& path : paths) {
+        Result<TomlNode> root = read_toml(path);
+        if (root)
+            files.push_back({path.string(), root.take(), number});
+        else
+            faults.insert(faults.end(), root.faults().begin(), root.faults().end());
+    }
+    return files;
+}
+
+// Records by their id: one of a later folder replaces an earlier one, one of the same folder is a
+// fault. A record that cannot be read keeps its id, so that mentions of it are not blamed as well.
+template <class Record>
+class Shelf {
+public:
+    explicit Shelf(const char* what) : what_(what) {}
+
+    void put(const std::string& id, std::optional<Record> record, int folder, int line,
+             FileFaults& faults)
+    {
+        const std::string where = faults.where(line);
+        const auto [at, is_new] = at_.emplace(id, entries_.size());
+        if (is_new) {
+            entries_.push_back({std::move(record), folder, where});
+            return;
+        }
+        Entry& entry = entries_[at->second];
+        if (entry.folder == folder)
+            faults.add(line, std::string(what_) + " '" + id + "' is there twice",
+                       "the other stands at " + entry.where);
+        else
+            entry = {std::move(record), folder, where};
+    }
+
+    std::vector<std::string> ids() const
+    {
+        std::vector<std::string> list;
+        for (const auto& [id, position] : at_)
+            list.push_back(id);
+        return list;
+    }
+
+    bool contains(const std::string& id) const { return at_.contains(id); }
+
+    std::string where(const std::string& id) const
+    {
+        const auto at = at_.find(id);
+        return at == at_.end() ? std::string() : entries_[at->second].where;
+    }
+
+    // The records that could be read, in order; they are moved out.
+    std::vector<Record> take()
+    {
+        std::vector<Record> list;
+        for (Entry& entry : entries_)
+            if (entry.record)
+                list.push_back(std::move(*entry.record));
+        return list;
+    }
+
+private:
+    struct Entry {
+        std::optional<Record> record;
+        int folder = 0;
+        std::string where;
+    };
+
+    const char* what_;
+    std::vector<Entry> entries_;
+    std::map<std::string, std::size_t> at_;
+};
+
+struct MuscleWithPoints {
+    Muscle muscle;
+    std::vector<TriggerPoint> points;
+};
+
+class Loader {
+public:
+    Result<Catalogue> load(const std::vector<std::filesystem::path>& folders)
+    {
+        for (std::size_t i = 0; i < folders.size(); ++i)
+            for (File& file : read_files(folders[i], static_cast<int>(i), faults_))
+                files_.push_back(std::move(file));
+        // Zones first: a point of any file may name one.
+        for (const File& file : files_)
+            read_shared_zones(file);
+        for (Zone& zone : zones_.take())
+            shared_zones_.emplace(zone.id.text, std::move(zone));
+        for (const File& file : files_)
+            read_records(file);
+        check_mentions();
+        if (!faults_.empty())
+            return in_order();
+        return make();
+    }
+
+private:
+    static std::string name_of(const TomlNode& node)
+    {
+        const TomlNode* id = node.find("id");
+        return id ? id->string : std::string();
+    }
+
+    void read_shared_zones(const File& file)
+    {
+        FileFaults faults(file.name, faults_);
+        const TomlNode* list = file.root.find("zone");
+        if (!list || !list->is(TomlNode::Kind::array))
+            return;  // told by read_records
+        for (const TomlNode& node : list->children) {
+            const std::string id = name_of(node);
+            if (id.empty())
+                faults.add(node.line, "a [[zone]] without an id", "add id = \"...\"");
+            std::optional<Zone> zone = read_zone(node, "zone '" + id + "'", faults);
+            if (zone)
+                zone->id = {id};
+            zones_.put(id, std::move(zone), file.folder, node.line, faults);
+        }
+    }
+
+    void read_records(const File& file)
+    {
+        FileFaults faults(file.name, faults_);
+        TableReader root(file.root, "a catalogue file", faults);
+        ReadContext context{shared_zones_, mentions_};
+        root.tables("zone");
+        for (const TomlNode* node : root.tables("source"))
+            read_one(*node, "source", faults, [&](TableReader& table, const std::string& id) {
+                sources_.put(id, read_source(table), file.folder, node->line, faults);
+            });
+        for (const TomlNode* node : root.tables("technique"))
+            read_one(*node, "technique", faults, [&](TableReader& table, const std::string& id) {
+                techniques_.put(id, read_technique(table, context), file.folder, node->line,
+                                faults);
+            });
+        for (const TomlNode* node : root.tables("muscle"))
+            read_one(*node, "muscle", faults, [&](TableReader& table, const std::string& id) {
+                ReadMuscle read = read_muscle(table, context);
+                for (const auto& [name, line] : read.lines)
+                    places_[name] = faults.where(line);
+                std::optional<MuscleWithPoints> muscle;
+                if (read.muscle)
+                    muscle = {std::move(*read.muscle), std::move(read.points)};
+                muscles_.put(id, std::move(muscle), file.folder, node->line, faults);
+            });
+        root.finish();
+    }
+
+    template <class Read>
+    static void read_one(const TomlNode& node, const char* what, FileFaults& faults, Read read)
+    {
+        const std::string id = name_of(node);
+        TableReader table(node, std::string(what) + " '" + id + "'", faults);
+        read(table, id);
+    }
+
+    void check_mentions()
+    {
+        for (const Mention& mention : mentions_) {
+            const bool of_source = mention.kind == Mention::Kind::source;
+            if (of_source ? sources_.contains(mention.id) : muscles_.contains(mention.id))
+                continue;
+            const std::string near =
+                nearest_word(mention.id, of_source ? sources_.ids() : muscles_.ids());
+            const std::string add = of_source ? "add it to sources.toml" : "add its record";
+            faults_.push_back({mention.where,
+                               std::string("there is no ") + (of_source ? "source" : "muscle") +
+                                   " '" + mention.id + "'",
+                               near.empty() ? add : "did you mean '" + near + "'? else " + add});
+        }
+    }
+
+    Result<Catalogue> make()
+    {
+        Catalogue::Records records;
+        records.sources = sources_.take();
+        records.techniques = techniques_.take();
+        for (MuscleWithPoints& one : muscles_.take()) {
+            records.muscles.push_back(std::move(one.muscle));
+            for (TriggerPoint& point : one.points)
+                records.points.push_back(std::move(point));
+        }
+        Result<Catalogue> catalogue = Catalogue::make(std::move(records));
+        if (catalogue)
+            return catalogue;
+        for (const Error& error : catalogue.faults())
+            faults_.push_back({place_of(error.where), error.what, error.mend});
+        return in_order();
+    }
+
+    // "<record's id>:<field>" -> file and line of the record.
+    std::string place_of(const std::string& where) const
+    {
+        const std::string id = where.substr(0, where.find(':'));
+        const auto at = places_.find(id);
+        if (at != places_.end())
+            return at->second;
+        return techniques_.contains(id) ? techniques_.where(id) : id;
+    }
+
+    // By file in the order they were read, and by line; faults of whole files come first.
+    Faults in_order()
+    {
+        const auto split = [](const Error& error) {
+            const std::size_t colon = error.where.rfind(':');
+            const bool has_line = colon != std::string::npos && colon + 1 < error.where.size() &&
+                                  error.where.find_first_not_of("0123456789", colon + 1) ==
+                                      std::string::npos;
+            return has_line ? std::pair(error.where.substr(0, colon),
+                                        std::stoi(error.where.substr(colon + 1)))
+                            : std::pair(error.where, 0);
+        };
+        std::stable_sort(faults_.begin(), faults_.end(), [&](const Error& a, const Error& b) {
+            return split(a) < split(b);
+        });
+        return std::move(faults_);
+    }
+
+    std::vector<File> files_;
+    std::map<std::string, Zone> shared_zones_;
+    std::vector<Mention> mentions_;
+    std::map<std::string, std::string> places_;  // muscle's or point's id -> file:line
+    Shelf<Zone> zones_{"zone"};
+    Shelf<Source> sources_{"source"};
+    Shelf<Technique> techniques_{"technique"};
+    Shelf<MuscleWithPoints> muscles_{"muscle"};
+    Faults faults_;
+};
+
+Result<Catalogue> load(const std::vector<std::filesystem::path>& folders)
+{
+    try {
+        return Loader().load(folders);
+    } catch (const std::exception& error) {  // out of memory, a path that cannot be converted
+        return Error{folders.back().string(), std::string("cannot be read: ") + error.what(),
+                     "check the folder"};
+    }
+}
+
+}  // namespace
+
+Result<Catalogue> load_catalogue(const std::filesystem::path& folder)
+{
+    return load({folder});
+}
+
+Result<Catalogue> load_catalogue(const std::filesystem::path& folder,
+                                 const std::filesystem::path& overlay)
+{
+    return load({folder, overlay});
+}
+
+}  // namespace tpatlas::io

@@ -1,0 +1,58 @@
+// io/catalogue_records.hpp: one record of the catalogue from its table in a file. Internal to
+// catalogue_files.cpp; every fault is told with file and line, and the record is then left out.
+#pragma once
+
+#include "domain/muscle.hpp"
+#include "domain/source.hpp"
+#include "domain/technique.hpp"
+#include "domain/trigger_point.hpp"
+#include "domain/zone.hpp"
+#include "io/catalogue_table.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tpatlas::io {
+
+// A mention of another record, checked when all files are read.
+struct Mention {
+    enum class Kind { source, muscle };
+
+    Kind kind = Kind::source;
+    std::string id;
+    std::string where;  // file:line
+};
+
+// What the readers share: zones that are written once and named, and the mentions found so far.
+struct ReadContext {
+    const std::map<std::string, Zone>& shared_zones;
+    std::vector<Mention>& mentions;
+};
+
+// "acromion + 30 mm lateral, 10 mm up". Nothing and a fault at `key` where it cannot be read.
+std::optional<Anchor> read_anchor(const std::string& text, std::string_view key,
+                                  TableReader& table);
+
+std::optional<Zone> read_zone(const TomlNode& node, const std::string& what, FileFaults& faults);
+
+std::optional<Source> read_source(TableReader& table);
+std::optional<Technique> read_technique(TableReader& table, ReadContext& context);
+
+struct ReadMuscle {
+    std::optional<Muscle> muscle;
+    std::vector<TriggerPoint> points;
+    std::map<std::string, int> lines;  // "trapezius_upper.tp1" -> line; the muscle's own too
+};
+
+ReadMuscle read_muscle(TableReader& table, ReadContext& context);
+std::optional<TriggerPoint> read_point(TableReader& table, const MuscleId& muscle,
+                                       const std::vector<std::string>& structures,
+                                       ReadContext& context);
+
+// Remembers who is cited under `key`.
+void note_citations(TableReader& table, std::string_view key,
+                    const std::vector<Citation>& citations, ReadContext& context);
+
+}  // namespace tpatlas::io

@@ -1,0 +1,252 @@
+#include "io/catalogue_table.hpp"
+
+#include "core/nearest_word.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tpatlas::io {
+
+namespace {
+
+std::string in_quotes(std::string_view text)
+{
+    // A hostile key may be megabytes long; a message is a line.
+    constexpr std::size_t longest = 80;
+    return "'" + std::string(text.substr(0, longest)) + (text.size() > longest ? "…'" : "'");
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& known)
+{
+    if (const std::string near = nearest_word(word, known); !near.empty())
+        return "did you mean " + in_quotes(near) + "?";
+    std::string all;
+    for (const std::string& one : known)
+        all += (all.empty() ? "" : ", ") + one;
+    return "known: " + all;
+}
+
+}  // namespace
+
+void FileFaults::add(int line, std::string what, std::string mend)
+{
+    faults_.push_back({where(line), std::move(what), std::move(mend)});
+}
+
+std::string FileFaults::where(int line) const
+{
+    return line > 0 ? file_ + ":" + std::to_string(line) : file_;
+}
+
+TableReader::TableReader(const TomlNode& node, std::string what, FileFaults& faults)
+    : node_(node), what_(std::move(what)), faults_(faults)
+{
+    if (!node.is(TomlNode::Kind::table))
+        faults_.add(node.line, what_ + " is " + std::string(to_text(node.kind)),
+                    "write a table, { key = value }");
+}
+
+void TableReader::fault(std::string_view key, std::string what, std::string mend)
+{
+    blamed_.emplace(key);
+    faults_.add(line_of(key), std::move(what), std::move(mend));
+}
+
+void TableReader::report(const Faults& faults)
+{
+    const auto blamed = blamed_;  // several faults of one key are all told
+    for (const Error& error : faults)
+        if (!blamed.contains(error.where))
+            fault(error.where, error.what, error.mend);
+}
+
+int TableReader::line_of(std::string_view key) const
+{
+    const TomlNode* child = node_.find(key);
+    return child && child->line > 0 ? child->line : node_.line;
+}
+
+void TableReader::finish()
+{
+    if (!node_.is(TomlNode::Kind::table))
+        return;
+    const std::vector<std::string> known(known_.begin(), known_.end());
+    for (const TomlNode& child : node_.children)
+        if (!known_.contains(child.key))
+            faults_.add(child.line, what_ + " has no key " + in_quotes(child.key),
+                        did_you_mean(child.key, known));
+}
+
+const TomlNode* TableReader::find(std::string_view key)
+{
+    known_.emplace(key);
+    return node_.find(key);
+}
+
+const TomlNode* TableReader::find(std::string_view key, TomlNode::Kind kind)
+{
+    const TomlNode* child = find(key);
+    if (!child || child->is(kind))
+        return child;
+    fault(key, in_quotes(key) + " is " + std::string(to_text(child->kind)),
+          "write " + std::string(to_text(kind)));
+    return nullptr;
+}
+
+std::string TableReader::text(std::string_view key)
+{
+    const TomlNode* child = find(key, TomlNode::Kind::text);
+    return child ? child->string : std::string();
+}
+
+std::vector<std::string> TableReader::texts(std::string_view key)
+{
+    const TomlNode* child = find(key);
+    if (!child)
+        return {};
+    if (child->is(TomlNode::Kind::text))
+        return {child->string};
+    std::vector<std::string> list;
+    if (!find(key, TomlNode::Kind::array))
+        return list;
+    for (const TomlNode& item : child->children)
+        if (item.is(TomlNode::Kind::text))
+            list.push_back(item.string);
+        else
+            fault(key, in_quotes(key) + " holds " + std::string(to_text(item.kind)),
+                  "write texts in quotes");
+    return list;
+}
+
+std::optional<float> TableReader::number(std::string_view key)
+{
+    const TomlNode* child = find(key, TomlNode::Kind::number);
+    return child ? to_float(key, *child) : std::nullopt;
+}
+
+std::optional<float> TableReader::to_float(std::string_view key, const TomlNode& node)
+{
+    if (!node.is(TomlNode::Kind::number)) {
+        fault(key, in_quotes(key) + " holds " + std::string(to_text(node.kind)), "write numbers");
+        return std::nullopt;
+    }
+    if (std::abs(node.number) > 1e6) {  // nothing that is measured here is near it
+        fault(key, in_quotes(key) + " holds a number beyond a million", "write a smaller one");
+        return std::nullopt;
+    }
+    return static_cast<float>(node.number);
+}
+
+float TableReader::required_number(std::string_view key)
+{
+    if (!find(key))
+        fault(key, what_ + " has no " + in_quotes(key), "add it: a number");
+    return number(key).value_or(0.0f);
+}
+
+std::optional<int> TableReader::whole(std::string_view key)
+{
+    const TomlNode* child = find(key, TomlNode::Kind::number);
+    if (!child)
+        return std::nullopt;
+    if (!child->whole || std::abs(child->number) > 1e9) {
+        fault(key, in_quotes(key) + " is no whole number", "write one without fraction");
+        return std::nullopt;
+    }
+    return static_cast<int>(child->number);
+}
+
+std::optional<bool> TableReader::flag(std::string_view key)
+{
+    const TomlNode* child = find(key, TomlNode::Kind::boolean);
+    return child ? std::optional(child->boolean) : std::nullopt;
+}
+
+std::optional<std::vector<float>> TableReader::numbers(std::string_view key)
+{
+    const TomlNode* child = find(key);
+    if (child && child->is(TomlNode::Kind::number)) {
+        const std::optional<float> one = to_float(key, *child);
+        return one ? std::optional(std::vector<float>{*one}) : std::nullopt;
+    }
+    child = find(key, TomlNode::Kind::array);
+    if (!child)
+        return std::nullopt;
+    std::vector<float> list;
+    for (const TomlNode& item : child->children) {
+        const std::optional<float> one = to_float(key, item);
+        if (!one)
+            return std::nullopt;
+        list.push_back(*one);
+    }
+    return list;
+}
+
+std::optional<glm::vec3> TableReader::vector(std::string_view key)
+{
+    const std::optional<std::vector<float>> list = numbers(key);
+    if (!list)
+        return std::nullopt;
+    if (list->size() != 3) {
+        fault(key, in_quotes(key) + " has " + std::to_string(list->size()) + " numbers",
+              "write three: x to the left, y up, z to the front");
+        return std::nullopt;
+    }
+    return glm::vec3((*list)[0], (*list)[1], (*list)[2]);
+}
+
+std::vector<Citation> TableReader::citations(std::string_view key)
+{
+    std::vector<Citation> list;
+    for (const std::string& text : texts(key)) {
+        const std::size_t colon = text.find(':');
+        Citation citation{{text.substr(0, colon)}, {}};
+        if (colon != std::string::npos)
+            citation.place = text.substr(std::min(text.find_first_not_of(' ', colon + 1),
+                                                  text.size()));
+        if (citation.source.empty())
+            fault(key, in_quotes(text) + " names no source", "write \"id\" or \"id:place\"");
+        else
+            list.push_back(std::move(citation));
+    }
+    return list;
+}
+
+std::vector<const TomlNode*> TableReader::tables(std::string_view key)
+{
+    const TomlNode* child = find(key);
+    if (!child)
+        return {};
+    if (child->is(TomlNode::Kind::table))
+        return {child};
+    std::vector<const TomlNode*> list;
+    if (!find(key, TomlNode::Kind::array))
+        return list;
+    for (const TomlNode& item : child->children)
+        if (item.is(TomlNode::Kind::table))
+            list.push_back(&item);
+        else
+            fault(key, in_quotes(key) + " holds " + std::string(to_text(item.kind)),
+                  "write tables, { key = value }");
+    return list;
+}
+
+std::optional<std::size_t> TableReader::choice_of(std::string_view key,
+                                                  std::span<const std::string_view> names)
+{
+    const TomlNode* child = find(key, TomlNode::Kind::text);
+    return child ? index_of(key, child->string, names) : std::nullopt;
+}
+
+std::optional<std::size_t> TableReader::index_of(std::string_view key, const std::string& text,
+                                                 std::span<const std::string_view> names)
+{
+    const auto at = std::find(names.begin(), names.end(), text);
+    if (at != names.end())
+        return static_cast<std::size_t>(at - names.begin());
+    fault(key, in_quotes(key) + " knows no " + in_quotes(text),
+          did_you_mean(text, {names.begin(), names.end()}));
+    return std::nullopt;
+}
+
+}  // namespace tpatlas::io
