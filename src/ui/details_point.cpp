@@ -1,0 +1,164 @@
+#include "ui/details_parts.hpp"
+
+#include "ui/widgets.hpp"
+#include "ui/words.hpp"
+
+#include <cmath>
+
+namespace tpatlas::ui {
+
+namespace {
+
+void zone_line(const PanelContext& context, ZoneKind kind, const std::optional<Zone>& zone)
+{
+    if (!zone) {
+        caption(context, context.texts(kind == ZoneKind::essential ? "details.essential_none"
+                                                                   : "details.spillover_none"));
+        return;
+    }
+    zone_swatch(context, kind);
+    ImGui::SameLine(0, context.px(7));
+    std::string words = zone->words;
+    if (zone->deep)
+        words += " · " + context.texts("details.zone_deep");
+    if (zone->side != ZoneSide::same)
+        words += " · " + context.texts(zone->side == ZoneSide::both ? "details.zone_both"
+                                                                    : "details.zone_other");
+    wrapped(context, words);
+}
+
+void labelled(const PanelContext& context, std::string_view key, const std::string& text)
+{
+    if (text.empty())
+        return;
+    ImGui::PushFont(context.fonts.small);
+    const float column = context.px(84);
+    const float start = ImGui::GetCursorPosX();
+    ImGui::PushStyleColor(ImGuiCol_Text, context.colours.faint);
+    ImGui::TextUnformatted(context.texts(key).c_str());
+    ImGui::PopStyleColor();
+    ImGui::SameLine(start + column);
+    wrapped(context, text);
+    ImGui::PopFont();
+}
+
+void press_lines(const PanelContext& context, const Press& press)
+{
+    const Texts& texts = context.texts;
+    labelled(context, "details.press_who", texts("who." + std::string(to_text(press.who))));
+    labelled(context, "details.press_contacts", contact_words(texts, press.contacts));
+    const bool lifts = !press.contacts.empty() && press.contacts.front() == Contact::pincer;
+    labelled(context, lifts ? "details.press_lift" : "details.press_direction", press.direction_words);
+    labelled(context, "details.press_against", press.against);
+    labelled(context, "details.press_posture", press.posture);
+    if (press.who != Who::view_only)
+        labelled(context, "details.press_class",
+                 texts("gauge." + std::string(press.pressure_class.word())));
+    labelled(context, "details.press_note", press.note);
+    if (!press.avoid.empty()) {
+        ImGui::PushFont(context.fonts.small);
+        caution_box(context, texts("details.press_avoid") + ": " + press.avoid);
+        ImGui::PopFont();
+    }
+}
+
+void claims(const PanelContext& context, std::string_view key, const std::vector<std::string>& texts)
+{
+    if (texts.empty())
+        return;
+    caption(context, context.texts(key));
+    ImGui::PushFont(context.fonts.small);
+    for (const std::string& text : texts)
+        wrapped(context, "· " + text);
+    ImGui::PopFont();
+}
+
+// What only the selected point shows.
+void point_details(const PanelContext& context, const TriggerPoint& point)
+{
+    hair_line(context);
+    const std::string mm = std::to_string(static_cast<int>(std::lround(point->uncertainty_mm)));
+    caption(context, context.texts("point_kind." + std::string(to_text(point->kind))) + " · " +
+                         context.texts("details.uncertainty", {{"mm", mm}}));
+    caption(context, context.texts("details.press"));
+    if (point->press.empty())
+        wrapped_faint(context, context.texts("app.not_recorded"));
+    bool first = true;
+    for (const Press& press : point->press) {
+        if (!first)
+            ImGui::Dummy(ImVec2(0, context.px(2)));
+        first = false;
+        press_lines(context, press);
+    }
+    for (const std::string& caution : point->cautions)
+        caution_box(context, caution);
+    claims(context, "details.historical", point->historical);
+    claims(context, "details.estimates", point->estimates);
+}
+
+void point_heading(const PanelContext& context, const TriggerPoint& point, bool selected)
+{
+    ImGui::PushFont(context.fonts.strong);
+    ImGui::PushStyleColor(ImGuiCol_Text, selected ? context.colours.accent : context.colours.text);
+    ImGui::TextUnformatted(point.short_id().c_str());
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+    if (!point->book_numbers.empty()) {
+        ImGui::SameLine();
+        caption(context, joined(point->book_numbers, ", "));
+    }
+    wrapped(context, point->place);
+    zone_line(context, ZoneKind::essential, point->essential);
+    zone_line(context, ZoneKind::spillover, point->spillover);
+}
+
+}  // namespace
+
+std::optional<Command> point_card(const PanelContext& context, const TriggerPoint& point,
+                                  bool selected)
+{
+    const float pad = context.px(11);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    // The ground is drawn first but known last: two channels.
+    list.ChannelsSplit(2);
+    list.ChannelsSetCurrent(1);
+    ImGui::PushID(point->id.text.c_str());
+    ImGui::SetCursorScreenPos(ImVec2(at.x + pad, at.y + pad));
+    ImGui::BeginGroup();
+    const PanelContext inner = context.inside(pad);
+    point_heading(inner, point, selected);
+    const float heading_end = ImGui::GetItemRectMax().y + pad / 2;
+    if (selected) {
+        point_details(inner, point);
+        sources_section(inner, "sources:" + point->id.text, point->sources, point->confidence);
+    }
+    ImGui::EndGroup();
+    const float bottom = ImGui::GetItemRectMax().y + pad;
+    ImGui::PopID();
+
+    list.ChannelsSetCurrent(0);
+    ImGui::SetCursorScreenPos(at);
+    std::optional<Command> command;
+    // Only the heading selects: below it one reads, and opens the sources.
+    const float click_end = selected ? heading_end : bottom;
+    if (ImGui::InvisibleButton(("##" + point->id.text).c_str(), ImVec2(width, click_end - at.y)))
+        command = SelectPoint{point->id, context.document().muscle ? context.document().muscle->side
+                                                                   : side_of(context.view().side)};
+    context.items.add("point:" + point->id.text);
+    const bool hovered = ImGui::IsItemHovered();
+    const ImVec2 end(at.x + width, bottom);
+    const float rounding = context.px(8);
+    list.AddRectFilled(at, end, packed(hovered && !selected ? context.colours.control_hover
+                                                            : context.colours.control,
+                                       selected ? 0.45f : 1.0f), rounding);
+    if (selected)
+        list.AddRect(at, end, packed(context.colours.accent), rounding, 0, context.px(1.6f));
+    list.ChannelsMerge();
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy(ImVec2(width, bottom - at.y));
+    return command;
+}
+
+}  // namespace tpatlas::ui

@@ -1,0 +1,51 @@
+#include "ui/details_parts.hpp"
+
+#include "ui/widgets.hpp"
+#include "ui/words.hpp"
+
+namespace tpatlas::ui {
+
+namespace {
+
+void one_source(const PanelContext& context, const Citation& citation)
+{
+    const Source* source = context.catalogue().source(citation.source);
+    if (source == nullptr)
+        return;
+    ImGui::PushFont(context.fonts.small);
+    wrapped(context, source_title(*source));
+    std::string rest = source->detail;
+    if (!citation.place.empty())
+        rest += (rest.empty() ? "" : ", ") + citation.place;
+    const std::string kind = context.texts("source_kind." + std::string(to_text(source->kind)));
+    wrapped_faint(context, rest.empty() ? kind : rest + " · " + kind);
+    ImGui::PopFont();
+    ImGui::Dummy(ImVec2(0, context.px(2)));
+}
+
+}  // namespace
+
+void sources_section(const PanelContext& context, std::string_view label,
+                     const std::vector<Citation>& sources, Confidence confidence)
+{
+    ImGui::PushID(label.data(), label.data() + label.size());
+    ImGuiStorage& storage = *ImGui::GetStateStorage();
+    const ImGuiID open_id = ImGui::GetID("open");
+    bool open = storage.GetBool(open_id);
+    const std::string text =
+        context.texts("details.sources") + " (" + std::to_string(sources.size()) + ") · " +
+        context.texts("details.confidence") + ": " +
+        context.texts("confidence." + std::string(to_text(confidence)));
+    ImGui::PushFont(context.fonts.small);
+    if (text_button(context, label, (open ? "–  " : "+  ") + text)) {
+        open = !open;
+        storage.SetBool(open_id, open);
+    }
+    ImGui::PopFont();
+    if (open)
+        for (const Citation& citation : sources)
+            one_source(context, citation);
+    ImGui::PopID();
+}
+
+}  // namespace tpatlas::ui

@@ -1,0 +1,31 @@
+#include "ui/layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <glm/common.hpp>
+
+namespace tpatlas::ui {
+
+Layout layout_for(glm::vec2 window, float scale, bool with_hint)
+{
+    window = glm::max(window, glm::vec2(1));
+    const float bar = std::round(46 * scale);
+    const float bottom = std::round(196 * scale);
+    // Full width from 1280 on; narrower windows take from the panels before the picture.
+    const float left = std::round(std::clamp(window.x * 0.235f, 236 * scale, 300 * scale));
+    const float right = std::round(std::clamp(window.x * 0.297f, 300 * scale, 380 * scale));
+    const float hint = with_hint ? std::round(34 * scale) : 0;
+
+    Layout layout;
+    layout.bar = {{0, 0}, {window.x, bar}};
+    layout.muscles = {{0, bar}, {left, std::max(1.0f, window.y - bar - bottom)}};
+    layout.details = {{window.x - right, bar}, {right, std::max(1.0f, window.y - bar)}};
+    layout.pressure = {{0, window.y - bottom}, {std::max(1.0f, window.x - right), bottom}};
+    const float width = std::max(1.0f, window.x - left - right);
+    layout.hint = {{left, bar}, {width, hint}};
+    layout.picture = {{left, bar + hint}, {width, std::max(1.0f, window.y - bar - bottom - hint)}};
+    return layout;
+}
+
+}  // namespace tpatlas::ui

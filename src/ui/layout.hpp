@@ -1,0 +1,35 @@
+// ui/layout.hpp: the fixed places of panels and picture in the window. Nothing overlaps from
+// 1024 x 768 on; below the bar everything is panel or picture.
+//
+//   const ui::Layout layout = ui::layout_for({1280, 800}, 1.0f, hint);
+#pragma once
+
+#include <glm/vec2.hpp>
+
+namespace tpatlas::ui {
+
+struct Rectangle {
+    glm::vec2 min{0};
+    glm::vec2 size{0};
+
+    glm::vec2 max() const { return min + size; }
+    bool contains(glm::vec2 p) const
+    {
+        return p.x >= min.x && p.y >= min.y && p.x < max().x && p.y < max().y;
+    }
+    bool operator==(const Rectangle&) const = default;
+};
+
+struct Layout {
+    Rectangle bar;       // top
+    Rectangle muscles;   // left
+    Rectangle details;   // right, down to the bottom
+    Rectangle pressure;  // bottom, below muscles and picture
+    Rectangle hint;      // the one dismissible line, above the picture; empty without it
+    Rectangle picture;   // the rest
+};
+
+// `window` in window units, `scale` the interface's.
+Layout layout_for(glm::vec2 window, float scale, bool with_hint);
+
+}  // namespace tpatlas::ui

@@ -1,0 +1,247 @@
+#include "ui/panels.hpp"
+
+#include "ui/widgets.hpp"
+#include "ui/words.hpp"
+
+#include <array>
+#include <cstring>
+
+namespace tpatlas::ui {
+
+namespace {
+
+constexpr std::size_t nearest_count = 5;
+
+void side_choice(const PanelContext& context, std::vector<Command>& commands)
+{
+    struct Choice {
+        SideChoice side;
+        const char* label;
+        const char* letter_key;
+        const char* word_key;
+    };
+    constexpr std::array<Choice, 3> choices{
+        {{SideChoice::right, "side:right", "side.right_letter", "side.right"},
+         {SideChoice::left, "side:left", "side.left_letter", "side.left"},
+         {SideChoice::both, "side:both", "side.both_letters", "side.both"}}};
+    const float gap = context.px(3);
+    const std::array<float, 3> widths{context.px(32), context.px(32), context.px(48)};
+    ImGui::SameLine(ImGui::GetContentRegionMax().x - widths[0] - widths[1] - widths[2] - 2 * gap);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        if (i > 0)
+            ImGui::SameLine(0, gap);
+        if (text_button(context, choices[i].label, context.texts(choices[i].letter_key),
+                        context.view().side == choices[i].side, widths[i]))
+            commands.push_back(SetSide{choices[i].side});
+        tip_for_last_item(context, context.texts("side.caption") + ": " +
+                                       context.texts(choices[i].word_key));
+    }
+}
+
+void search_field(const PanelContext& context, std::vector<Command>& commands)
+{
+    const float height = context.px(34);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(at, ImVec2(at.x + width, at.y + height), packed(context.colours.control), context.px(8));
+    draw_icon(list, Icon::search, ImVec2(at.x + context.px(18), at.y + height / 2), context.px(17),
+              packed(context.colours.faint));
+
+    std::array<char, 128> text{};  // ImGui edits the copy, never the state
+    std::strncpy(text.data(), context.view().search.c_str(), text.size() - 1);
+    if (context.focus_search)
+        ImGui::SetKeyboardFocusHere();
+    const float cross = text[0] != '\0' ? context.px(34) : context.px(8);
+    ImGui::SetCursorScreenPos(ImVec2(at.x + context.px(32), at.y));
+    ImGui::PushStyleColor(ImGuiCol_FrameBg, ImVec4(0, 0, 0, 0));
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
+                        ImVec2(context.px(2), (height - ImGui::GetFontSize()) / 2));
+    ImGui::SetNextItemWidth(width - context.px(32) - cross);
+    const bool entered = ImGui::InputTextWithHint("##search", context.texts("search.prompt").c_str(),
+                                                  text.data(), text.size(),
+                                                  ImGuiInputTextFlags_EnterReturnsTrue);
+    const bool active = ImGui::IsItemActive();
+    context.items.add("search");
+    ImGui::PopStyleVar();
+    ImGui::PopStyleColor();
+    if (active)
+        list.AddRect(at, ImVec2(at.x + width, at.y + height), packed(context.colours.accent),
+                     context.px(8), 0, context.px(1.5f));
+    if (context.view().search != text.data())
+        commands.push_back(Search{text.data()});
+    if (text[0] != '\0') {
+        ImGui::SetCursorScreenPos(ImVec2(at.x + width - context.px(33), at.y + context.px(1)));
+        if (icon_button(context, "search_clear", Icon::cross, context.texts("search.clear")))
+            commands.push_back(Search{});
+    }
+    // Enter takes the best hit.
+    if (entered) {
+        const std::vector<MuscleList::Hit> hits = context.muscles.search(text.data());
+        if (!hits.empty() && context.muscles.rows()[hits.front().row].muscle)
+            commands.push_back(SelectMuscle{*context.muscles.rows()[hits.front().row].muscle,
+                                            side_of(context.view().side)});
+    }
+    ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + height));
+    ImGui::Dummy(ImVec2(0, context.px(4)));
+}
+
+bool is_selected(const MuscleRow& row, const Document& document)
+{
+    if (row.muscle)
+        return document.muscle && document.muscle->id == *row.muscle;
+    return document.structure && document.structure->text.rfind(row.structure + ".", 0) == 0;
+}
+
+Command selecting(const MuscleRow& row, SideChoice side)
+{
+    if (row.muscle)
+        return SelectMuscle{*row.muscle, side_of(side)};
+    const std::string_view where = row.on_middle ? "middle" : to_text(side_of(side));
+    return SelectStructure{{row.structure + "." + std::string(where)}};
+}
+
+void badge(const PanelContext& context, std::size_t count, float right, float middle)
+{
+    const std::string text = context.texts("list.points_badge", {{"count", std::to_string(count)}});
+    ImGui::PushFont(context.fonts.small);
+    const ImVec2 size = ImGui::CalcTextSize(text.c_str());
+    const float half = context.px(10);
+    const float width = std::max(2 * half, size.x + context.px(12));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(ImVec2(right - width, middle - half), ImVec2(right, middle + half),
+                       packed(context.colours.accent), half);
+    list.AddText(ImVec2(right - (width + size.x) / 2, middle - size.y / 2),
+                 packed(context.colours.on_accent), text.c_str());
+    ImGui::PopFont();
+}
+
+std::string row_tip(const PanelContext& context, const MuscleRow& row)
+{
+    std::string tip = row.name;
+    if (!row.name_la.empty())
+        tip += "\n" + row.name_la;
+    if (row.structure.empty())
+        tip += "\n" + context.texts("list.no_structure");
+    const std::string count = std::to_string(row.point_count);
+    return tip + "\n" +
+           (row.point_count == 0   ? context.texts("list.no_points_tip")
+            : row.point_count == 1 ? context.texts("list.one_point_tip")
+                                   : context.texts("list.points_tip", {{"count", count}}));
+}
+
+// Text that ends in an ellipsis where it does not fit.
+void clipped_text(ImDrawList& list, ImVec2 at, float right, ImU32 colour, const std::string& text)
+{
+    if (at.x + ImGui::CalcTextSize(text.c_str()).x <= right) {
+        list.AddText(at, colour, text.c_str());
+        return;
+    }
+    std::string cut = text;
+    while (!cut.empty() && at.x + ImGui::CalcTextSize((cut + "…").c_str()).x > right) {
+        while (cut.size() > 1 && (static_cast<unsigned char>(cut.back()) & 0xC0u) == 0x80u)
+            cut.pop_back();  // whole characters
+        cut.pop_back();
+    }
+    list.AddText(at, colour, (cut + "…").c_str());
+}
+
+void muscle_row(const PanelContext& context, const MuscleRow& row, const std::string& second_line,
+                std::vector<Command>& commands)
+{
+    const Colours& c = context.colours;
+    const bool selected = is_selected(row, context.document());
+    const float height = context.px(second_line.empty() ? 30.0f : 46.0f);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    if (ImGui::InvisibleButton(("##" + row.key()).c_str(), ImVec2(width, height)))
+        commands.push_back(selecting(row, context.view().side));
+    context.items.add("muscle:" + row.key());
+    if (selected && context.reveal_row)
+        ImGui::SetScrollHereY(0.4f);
+    if (!ImGui::IsItemVisible())
+        return;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (selected || ImGui::IsItemHovered())
+        list.AddRectFilled(at, ImVec2(at.x + width, at.y + height),
+                           packed(selected ? c.accent_soft : c.control), context.px(6));
+    const float line = ImGui::GetFontSize();
+    const float top = second_line.empty() ? at.y + (height - line) / 2 : at.y + context.px(5);
+    float right = at.x + width - context.px(8);
+    if (row.point_count > 0) {
+        badge(context, row.point_count, right, at.y + height / 2);
+        right -= context.px(30);
+    }
+    ImGui::PushFont(selected ? context.fonts.strong : context.fonts.body);
+    const ImVec4& ink = selected ? c.accent : row.muscle ? c.text : c.faint;
+    clipped_text(list, ImVec2(at.x + context.px(10), top), right, packed(ink), row.name);
+    ImGui::PopFont();
+    if (!second_line.empty()) {
+        ImGui::PushFont(context.fonts.small);
+        clipped_text(list, ImVec2(at.x + context.px(10), top + line + context.px(3)), right,
+                     packed(c.faint), second_line);
+        ImGui::PopFont();
+    }
+    tip_for_last_item(context, row_tip(context, row));
+}
+
+void whole_list(const PanelContext& context, std::vector<Command>& commands)
+{
+    for (const MuscleList::Group& group : context.muscles.groups()) {
+        ImGui::Dummy(ImVec2(0, context.px(4)));
+        ImGui::Indent(context.px(10));
+        caption(context, group.title);
+        ImGui::Unindent(context.px(10));
+        for (const std::size_t row : group.rows)
+            muscle_row(context, context.muscles.rows()[row], "", commands);
+    }
+}
+
+void search_result(const PanelContext& context, std::vector<Command>& commands)
+{
+    const std::vector<MuscleList::Hit> hits = context.muscles.search(context.view().search);
+    for (const MuscleList::Hit& hit : hits)
+        muscle_row(context, context.muscles.rows()[hit.row], hit.found_as, commands);
+    if (!hits.empty())
+        return;
+    ImGui::Dummy(ImVec2(0, context.px(4)));
+    wrapped(context, context.texts("search.none", {{"word", context.view().search}}));
+    const std::vector<std::size_t> nearest =
+        context.muscles.nearest(context.view().search, nearest_count);
+    if (nearest.empty())
+        return;
+    caption(context, context.texts("search.nearest_rows"));
+    for (const std::size_t row : nearest)
+        muscle_row(context, context.muscles.rows()[row], "", commands);
+}
+
+}  // namespace
+
+std::vector<Command> muscles_panel(const PanelContext& context, const Rectangle& place)
+{
+    std::vector<Command> commands;
+    begin_panel("##muscles", place, context, ImVec2(14, 12));
+    ImGui::PushFont(context.fonts.title);
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(context.texts("panel.muscles").c_str());
+    ImGui::PopFont();
+    side_choice(context, commands);
+    ImGui::Dummy(ImVec2(0, context.px(1)));
+    search_field(context, commands);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(context.px(8), context.px(1)));
+    if (ImGui::BeginChild("##list")) {
+        if (context.view().search.find_first_not_of(' ') == std::string::npos)
+            whole_list(context, commands);
+        else
+            search_result(context, commands);
+    }
+    ImGui::EndChild();
+    ImGui::PopStyleVar();
+    ImGui::GetWindowDrawList()->AddLine(ImVec2(place.max().x - 1, place.min.y),
+                                        ImVec2(place.max().x - 1, place.max().y),
+                                        packed(context.colours.line));
+    ImGui::End();
+    return commands;
+}
+
+}  // namespace tpatlas::ui

@@ -1,0 +1,54 @@
+// ui/panels.hpp: the whole interface around the picture: bar, Muscles, Details, Pressure, hint and
+// what the cursor is over.
+//
+//   ui::Panels panels(texts, fonts, colours, scale);
+//   ImGui::NewFrame();
+//   for (const Command& command : panels.draw(session, layout)) session.update(command);
+//
+// Needs an ImGui context; draws with ImGui and changes nothing else. `texts` must outlive it.
+#pragma once
+
+#include "state/command.hpp"
+#include "ui/panel_context.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tpatlas::ui {
+
+// Each panel draws its ImGui window at its place and returns what the user asked for.
+std::vector<Command> top_bar(const PanelContext& context, const Rectangle& place);
+std::vector<Command> muscles_panel(const PanelContext& context, const Rectangle& place);
+std::vector<Command> details_panel(const PanelContext& context, const Rectangle& place);
+std::vector<Command> pressure_panel(const PanelContext& context, const Rectangle& place);
+std::vector<Command> hint_line(const PanelContext& context, const Rectangle& place);
+
+// The name of a structure or point of the picture: "Trapezius, upper fibres, right".
+std::string hovered_name(const Session& session, const Texts& texts);
+
+class Panels {
+public:
+    Panels(const Texts& texts, const Fonts& fonts, const Colours& colours, float scale);
+
+    // `cursor_in_picture`: only then the hovered structure's name is shown beside the cursor.
+    std::vector<Command> draw(const Session& session, const Layout& layout, bool cursor_in_picture);
+
+    // From the next draw on the search has the keyboard.
+    void focus_search() { focus_search_ = true; }
+    void set_look(const Fonts& fonts, const Colours& colours, float scale);
+    const ItemRegister& items() const { return items_; }
+
+private:
+    const Texts* texts_;
+    Fonts fonts_;
+    const Colours* colours_;
+    float scale_;
+    ItemRegister items_;
+    std::unique_ptr<MuscleList> muscles_;
+    std::shared_ptr<const Atlas> listed_;  // the atlas that muscles_ was made for
+    std::string revealed_;                 // the selection that the list scrolled to last
+    bool focus_search_ = false;
+};
+
+}  // namespace tpatlas::ui

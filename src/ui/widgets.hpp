@@ -1,0 +1,45 @@
+// ui/widgets.hpp: the few controls that the panels are made of, in our look. Each enters itself in
+// the item register under its label.
+#pragma once
+
+#include "ui/panel_context.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace tpatlas::ui {
+
+enum class Icon { play, pause, step_back, step_forward, undo, redo, home, search, cross };
+
+// Drawn with lines and triangles in a square of `size`, so that no icon font is needed.
+void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour);
+
+// `label` is the register's; `tip` appears on hover where it is not empty.
+bool icon_button(const PanelContext& context, std::string_view label, Icon icon,
+                 const std::string& tip, bool enabled = true);
+bool text_button(const PanelContext& context, std::string_view label, const std::string& text,
+                 bool active = false, float width = 0);
+// The one thing to press next: filled with the accent.
+bool main_button(const PanelContext& context, std::string_view label, Icon icon,
+                 const std::string& text, float width, bool enabled = true);
+
+// 0...1; true while it is dragged to another value.
+bool share_slider(const PanelContext& context, std::string_view label, const std::string& text,
+                  float width, float& value);
+
+void title(const PanelContext& context, const std::string& text);
+void caption(const PanelContext& context, const std::string& text);
+void wrapped(const PanelContext& context, const std::string& text);
+void wrapped_faint(const PanelContext& context, const std::string& text);
+// Caption and text below it; "not recorded" for an empty text.
+void field(const PanelContext& context, std::string_view caption_key, const std::string& text);
+void hair_line(const PanelContext& context);
+// A little rounded label in the line.
+void chip(const PanelContext& context, const std::string& text);
+// A sentence on an amber ground.
+void caution_box(const PanelContext& context, const std::string& text);
+// A sample of how a zone is painted, as high as the text: filled, or dotted.
+void zone_swatch(const PanelContext& context, ZoneKind kind);
+void tip_for_last_item(const PanelContext& context, const std::string& text);
+
+}  // namespace tpatlas::ui

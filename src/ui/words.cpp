@@ -1,0 +1,109 @@
+#include "ui/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tpatlas::ui {
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between)
+{
+    std::string text;
+    for (const std::string& part : parts) {
+        if (!text.empty())
+            text += between;
+        text += part;
+    }
+    return text;
+}
+
+std::string side_word(const Texts& texts, Side side)
+{
+    return texts("side." + std::string(to_text(side)));
+}
+
+Side side_of(SideChoice choice)
+{
+    return choice == SideChoice::left ? Side::left : Side::right;
+}
+
+std::string point_title(const TriggerPoint& point)
+{
+    std::string title = point.short_id();
+    if (!point->book_numbers.empty())
+        title += " · " + joined(point->book_numbers, ", ");
+    return title;
+}
+
+std::string layer_word(const Texts& texts, int layer)
+{
+    return texts(layer <= 1   ? "layer.superficial"
+                 : layer == 2 ? "layer.middle"
+                              : "layer.deep");
+}
+
+std::string contact_words(const Texts& texts, const std::vector<Contact>& contacts)
+{
+    std::vector<std::string> words;
+    for (const Contact contact : contacts)
+        words.push_back(texts("contact." + std::string(to_text(contact))));
+    return joined(words, ", ");
+}
+
+std::string range_text(float min, float max)
+{
+    const auto whole = [](float x) { return std::to_string(static_cast<int>(std::lround(x))); };
+    return whole(min) == whole(max) ? whole(min) : whole(min) + "–" + whole(max);
+}
+
+std::string press_words(const Texts& texts, const Press& press, Contact contact,
+                        const Technique& technique)
+{
+    // A pincer's direction is the way in which the fold is lifted.
+    return texts(contact == Contact::pincer ? "press.words_lift" : "press.words",
+                 {{"contact", texts("contact." + std::string(to_text(contact)))},
+                  {"direction", press.direction_words},
+                  {"force", texts("gauge." + std::string(press.pressure_class.word()))},
+                  {"seconds", range_text(technique->hold_s_min, technique->hold_s_max)}});
+}
+
+const Technique* technique_for(const Document& document, const Catalogue& catalogue,
+                               const TriggerPoint& point)
+{
+    const std::vector<const Technique*> allowed = catalogue.techniques_of(point);
+    const auto chosen = std::find_if(allowed.begin(), allowed.end(), [&](const Technique* t) {
+        return (*t)->id == document.technique;
+    });
+    if (chosen != allowed.end())
+        return *chosen;
+    return allowed.empty() ? nullptr : allowed.front();
+}
+
+std::string source_title(const Source& source)
+{
+    std::string text = source.author;
+    if (source.year)
+        text += (text.empty() ? "" : " ") + std::to_string(*source.year);
+    if (!source.title.empty())
+        text += (text.empty() ? "" : ": ") + source.title;
+    return text;
+}
+
+std::string_view phase_key(const PressCourse& course, float share)
+{
+    if (share <= 0)
+        return "phase.away";
+    if (share < course.contact_end)
+        return "phase.comes";
+    if (share < course.rise_end)
+        return "phase.rises";
+    return share <= course.hold_end ? "phase.holds" : "phase.releases";
+}
+
+float held_s(const PressCourse& course, float share, float hold_s)
+{
+    const float length = course.hold_end - course.rise_end;
+    const float passed = length > 0 ? (share - course.rise_end) / length : 0;
+    return std::clamp(passed, 0.0f, 1.0f) * hold_s;
+}
+
+}  // namespace tpatlas::ui

@@ -1,0 +1,45 @@
+// ui/words.hpp: records in the words of the interface. Pure functions.
+#pragma once
+
+#include "core/texts.hpp"
+#include "domain/catalogue.hpp"
+#include "state/document.hpp"
+#include "state/view.hpp"
+
+#include <string>
+#include <optional>
+#include <vector>
+
+namespace tpatlas::ui {
+
+// "neck; shoulder", empty for none.
+std::string joined(const std::vector<std::string>& parts, std::string_view between = "; ");
+
+std::string side_word(const Texts& texts, Side side);
+Side side_of(SideChoice choice);  // right for both: where a row's click starts
+
+// "tp2 · Simons 1999: TrP2"
+std::string point_title(const TriggerPoint& point);
+std::string layer_word(const Texts& texts, int layer);
+std::string contact_words(const Texts& texts, const std::vector<Contact>& contacts);
+
+// "thumb: down and slightly back; medium, 30–60 s"
+std::string press_words(const Texts& texts, const Press& press, Contact contact,
+                        const Technique& technique);
+// "30–60", or "30" where both are the same.
+std::string range_text(float min, float max);
+
+// The technique that the Pressure panel shows for a point: the chosen one where the point allows
+// it, else the first that it allows; null where it allows none.
+const Technique* technique_for(const Document& document, const Catalogue& catalogue,
+                               const TriggerPoint& point);
+
+// "Simons 1999: Myofascial pain and dysfunction, chapter 6".
+std::string source_title(const Source& source);
+
+// Which part of a repetition a share lies in: a key of the table ("phase.holds").
+std::string_view phase_key(const PressCourse& course, float share);
+// Seconds of the hold that have passed, of `hold_s`; the picture runs faster than the hold.
+float held_s(const PressCourse& course, float share, float hold_s);
+
+}  // namespace tpatlas::ui
