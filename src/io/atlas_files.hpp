@@ -1,0 +1,45 @@
+// io/atlas_files.hpp: the program's data, and what a user lays over them -> an Atlas to show.
+//
+//   Result<io::OpenedAtlas> opened = io::open_atlas(assets, {.body = folder});
+//   Session session(opened.value().atlas);
+//
+// Takes a moment (about a tenth of a second for the embedded body, as long as its files need for a
+// user's): the window calls it on its worker.
+#pragma once
+
+#include "atlas/atlas.hpp"
+#include "core/result.hpp"
+#include "core/texts.hpp"
+#include "io/asset_folders.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace tpatlas::io {
+
+// --body, --catalogue and --lang.
+struct AtlasChoices {
+    std::optional<std::filesystem::path> body;       // a mesh file or a folder of them
+    std::optional<std::filesystem::path> catalogue;  // a folder laid over ours
+    std::string language = "en";
+};
+
+struct OpenedAtlas {
+    std::shared_ptr<const Atlas> atlas;
+    Faults refused;  // files of the user's body that could not be read, beside those that could
+};
+
+struct OpenedBody {
+    std::shared_ptr<const Body> body;
+    std::vector<ZoneField> zone_fields;  // none for a user's body
+    Faults refused;
+};
+
+Result<OpenedBody> open_body(const AssetFolders& assets, const AtlasChoices& choices);
+Result<std::shared_ptr<const Catalogue>> open_catalogue(const AssetFolders& assets,
+                                                        const AtlasChoices& choices);
+Result<OpenedAtlas> open_atlas(const AssetFolders& assets, const AtlasChoices& choices);
+
+}  // namespace tpatlas::io
