@@ -117,8 +117,8 @@ std::optional<Source> read_source(TableReader& table)
     source.year = table.whole("year");
     source.title = table.text("title");
     source.detail = table.text("detail");
-    if (source.title.empty())
-        table.fault("title", "the source has no title", "add title = \"...\"");
+    if (source.title.empty() && source.detail.empty())
+        table.fault("title", "the source has no title and no detail", "add title = \"...\"");
     table.finish();
     return source;
 }
