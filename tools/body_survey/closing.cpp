@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include <glm/geometric.hpp>
 #include <openvdb/openvdb.h>
 #include <openvdb/tools/MeshToVolume.h>
 #include <openvdb/tools/VolumeToMesh.h>
@@ -124,6 +125,20 @@ void smooth_surface(MeshData& mesh, int passes)
         step(0.5f);
         step(-0.53f);
     }
+}
+
+MeshData cut_surface(const MeshData& closed, glm::vec3 point, glm::vec3 normal, float voxel_mm)
+{
+    // Deep enough inside that no muscle has a core without values.
+    const auto grid = distance_grid(closed, voxel_mm, 4 * voxel_mm, 60, 0);
+    const glm::vec3 n = glm::normalize(normal);
+    for (auto value = grid->beginValueOn(); value; ++value) {
+        const openvdb::Vec3d p = grid->indexToWorld(value.getCoord());
+        const glm::vec3 at(static_cast<float>(p.x()), static_cast<float>(p.y()),
+                           static_cast<float>(p.z()));
+        value.setValue(std::max(value.getValue(), glm::dot(point - at, n)));
+    }
+    return outer_shells(iso_surface(*grid, 0), 0.02f);
 }
 
 MeshData close_surface(const MeshData& mesh, const ClosingOptions& options)

@@ -24,6 +24,10 @@ struct ClosingOptions {
 // Closed, outward-winding, every cavity filled. Empty where nothing is left.
 MeshData close_surface(const MeshData& mesh, const ClosingOptions& options = {});
 
+// The part of a closed surface on the side of the plane to which `normal` points, closed at the cut.
+MeshData cut_surface(const MeshData& closed, glm::vec3 point, glm::vec3 normal,
+                     float voxel_mm = 0.8f);
+
 // The connected pieces of a mesh (joined by shared vertices), largest volume first.
 std::vector<MeshData> pieces_of(const MeshData& mesh);
 

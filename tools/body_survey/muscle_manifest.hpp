@@ -1,0 +1,63 @@
+// tools/body_survey/muscle_manifest.hpp: what the survey measures, read from muscles.toml.
+//
+//   Result<MuscleManifest> manifest = read_muscle_manifest("tools/body_survey/muscles.toml");
+//
+// The manifest names for each muscle its reference file (by FMA number), what is said of it, its
+// attachments, and how it is cut where one reference mesh is several structures. Depends on domain
+// and io.
+#pragma once
+
+#include "core/result.hpp"
+#include "domain/measurements.hpp"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tpatlas {
+
+// Everything on the side of the plane to which the normal points.
+struct HalfSpace {
+    glm::vec3 point{0};
+    glm::vec3 normal{0};
+};
+
+// Where an end of a stack is: bones near which it attaches, or a line in the body frame.
+struct Attachment {
+    std::vector<int> bones;  // FMA numbers; empty where there is a line alone
+    std::vector<glm::vec3> line;
+};
+
+enum class EndsFrom {
+    form,        // the far ends of the form; attachments tell only which is the origin
+    attachments  // what lies near the attachments
+};
+
+struct StackJob {
+    std::string name;             // "" for a muscle of one stack
+    std::vector<HalfSpace> keep;  // the part of the reference mesh that is this stack
+    Attachment origin;
+    Attachment insertion;
+    EndsFrom ends_from = EndsFrom::form;
+    float reach_mm = 3;                // how much farther than the nearest vertex an end extends
+    std::optional<glm::vec3> skin;     // direction toward the skin, where the nearest skin misleads
+    std::optional<glm::vec3> medial;   // direction of positive v, where x does not tell
+};
+
+struct MuscleJob {
+    StructureEntry entry;
+    float closing_mm = 3;
+    std::vector<StackJob> stacks;
+    std::string remark;  // why it misses the accuracy, where it does
+};
+
+struct MuscleManifest {
+    std::vector<MuscleJob> muscles;
+};
+
+// All faults, each with its line.
+Result<MuscleManifest> read_muscle_manifest(const std::filesystem::path& file);
+
+}  // namespace tpatlas

@@ -1,0 +1,51 @@
+// tools/body_survey/muscle_rings.hpp: level lines of a fibre field as rings that match from one to
+// the next.
+//
+//   std::vector<LevelRing> rings = level_rings(closed, field.u, 64);
+//   match_edges(rings);
+//   turn_toward(rings, skinward, medial);
+//   RingSection section{rings[3].u, resampled(rings[3], 12, 0.5f)};
+//
+// Depends on core.
+#pragma once
+
+#include "core/mesh_data.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <vector>
+
+namespace tpatlas {
+
+// A closed line around the muscle. `edge` and `other_edge` are places on it, as shares of its
+// length: the two edges that part its face toward the skin from its deep face.
+struct LevelRing {
+    float u = 0;
+    std::vector<glm::vec3> points;  // in order, all rings turning the same way
+    float edge = 0;
+    float other_edge = 0.5f;
+    float left_out = 0;  // length of further rings on the same level, over this one's
+};
+
+// `count` levels from close to one end to close to the other, denser at the ends; the longest line
+// of each level.
+std::vector<LevelRing> level_rings(const MeshData& closed, const std::vector<float>& u,
+                                   std::size_t count);
+
+// Chooses the edges of all rings together: far apart on each ring, near to their neighbours' from
+// ring to ring.
+void match_edges(std::vector<LevelRing>& rings);
+
+// The mean direction from `edge` to `other_edge`; shorter than 1 where the rings disagree.
+glm::vec3 edge_direction(const std::vector<LevelRing>& rings);
+
+// Makes the points run from `edge` over the face toward the skin to `other_edge`, which is the
+// medial one. The directions are asked for at the rings' middles.
+void turn_toward(std::vector<LevelRing>& rings,
+                 const std::function<glm::vec3(glm::vec3)>& skinward, glm::vec3 medial);
+
+// `points` of a table's ring: the first in the middle of the face toward the skin, the next toward
+// `other_edge`. `crowding` 0 spaces them evenly on each face, 1 crowds them at the edges.
+std::vector<glm::vec3> resampled(const LevelRing& ring, std::size_t points, float crowding);
+
+}  // namespace tpatlas
