@@ -26,6 +26,7 @@ public:
         for (Index t = 0; t < triangles_.size(); ++t)
             for (int c = 0; c < 3; ++c)
                 around_[triangles_[t][c]].push_back(t);
+        mark_border();
         wanted_.resize(at_.size());
         for (Index v = 0; v < at_.size(); ++v)
             wanted_[v] = length_mm_(at_[v]);
@@ -65,7 +66,15 @@ private:
         Index a, b;
     };
 
-    bool on_border(Index v) const { return at_[v].x == 0; }
+    void mark_border()
+    {
+        border_.assign(at_.size(), 0);
+        for (const Triangle& t : triangles_)
+            for (int c = 0; c < 3; ++c)
+                if (shared(t[c], t[(c + 1) % 3]).count == 1)
+                    border_[t[c]] = border_[t[(c + 1) % 3]] = halved_ = 1;
+    }
+    bool on_border(Index v) const { return border_[v] != 0; }
     float wanted(Index a, Index b) const { return 0.5f * (wanted_[a] + wanted_[b]); }
     float length(Index a, Index b) const { return glm::length(at_[a] - at_[b]); }
 
@@ -123,9 +132,8 @@ private:
         return glm::cross(at_[t.y] - at_[t.x], at_[t.z] - at_[t.x]);
     }
 
-    glm::vec3 on_zero(glm::vec3 p, float most_mm, int steps) const
+    glm::vec3 on_zero(glm::vec3 p, bool border, float most_mm, int steps) const
     {
-        const bool border = p.x == 0;
         for (int i = 0; i < steps; ++i) {
             glm::vec3 g = gradient(field_, p, gradient_step_mm_);
             if (border)
@@ -135,7 +143,7 @@ private:
             const float far = glm::length(move);
             p += far > most_mm ? move * (most_mm / far) : move;
             // A vertex may slide to the plane of symmetry but never through it.
-            if (!border && p.x < 1e-3f)
+            if (halved_ && !border && p.x < 1e-3f)
                 p.x = 1e-3f;
         }
         return p;
@@ -150,10 +158,9 @@ private:
                 continue;
             const auto middle = static_cast<Index>(at_.size());
             at_.push_back((at_[e.a] + at_[e.b]) * 0.5f);
-            if (s.count == 1)
-                at_[middle].x = 0;
-            else if (at_[middle].x == 0)  // an inner edge between two border vertices
-                at_[middle].x = 1e-3f;
+            border_.push_back(s.count == 1);
+            if (s.count == 2 && on_border(e.a) && on_border(e.b))
+                at_[middle].x = 1e-3f;  // an inner edge between two border vertices
             wanted_.push_back(length_mm_(at_[middle]));
             around_.emplace_back();
             for (int i = 0; i < s.count; ++i) {
@@ -347,8 +354,8 @@ private:
         const glm::vec3 off = sum / weight - at_[v];
         glm::vec3 p = at_[v] + (off - normal * glm::dot(off, normal)) * 0.7f;
         if (border)
-            p.x = 0;
-        return on_zero(p, 0.5f * wanted_[v], 2);
+            p.x = at_[v].x;
+        return on_zero(p, border, 0.5f * wanted_[v], 2);
     }
 
     const FieldFunction& field_;
@@ -358,6 +365,8 @@ private:
     std::vector<Triangle> triangles_;      // x == none: gone
     std::vector<std::vector<Index>> around_;  // a vertex's triangles
     std::vector<float> wanted_;
+    std::vector<unsigned char> border_;
+    unsigned char halved_ = 0;  // there is a border
 };
 
 }  // namespace
