@@ -73,6 +73,8 @@ void MuscleList::group(const Texts& texts)
         group.region = id;
         group.title = texts("region." + id);
         group.rows.push_back(i);
+        region_titles_.push_back(group.title);
+        folded_regions_.push_back(folded(group.title));
     }
     for (auto& [place, group] : by_region)
         groups_.push_back(std::move(group));
@@ -93,6 +95,10 @@ std::vector<MuscleList::Hit> MuscleList::search(std::string_view query) const
                 best = rank;
                 found_as = name.shown;
             }
+        }
+        if (!best && match_rank(wanted, folded_regions_[i]).value_or(2) < 2) {
+            best = 3;
+            found_as = region_titles_[i];
         }
         // Of equals, one that has points to show comes first.
         if (best)

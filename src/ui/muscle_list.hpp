@@ -41,7 +41,8 @@ public:
     };
     struct Hit {
         std::size_t row = 0;
-        std::string found_as;  // the Latin or common name that was found; empty for the name itself
+        // The Latin or common name, or the region, that was found; empty for the name itself.
+        std::string found_as;
     };
 
     MuscleList(const Atlas& atlas, const Texts& texts);
@@ -66,6 +67,8 @@ private:
 
     std::vector<MuscleRow> rows_;
     std::vector<std::vector<FoldedName>> folded_;  // by row
+    std::vector<std::string> region_titles_;        // by row
+    std::vector<std::string> folded_regions_;       // by row
     std::vector<Group> groups_;
 };
 

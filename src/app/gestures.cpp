@@ -1,0 +1,94 @@
+#include "app/gestures.hpp"
+
+#include <cmath>
+#include <utility>
+
+#include <glm/geometric.hpp>
+
+namespace tpatlas::app {
+
+namespace {
+
+constexpr float tremble_px = 4;
+constexpr double double_click_s = 0.4;
+constexpr float radians_a_height = 3.1f;  // a drag over the whole height turns half a circle
+constexpr float zoom_a_step = 1.13f;
+
+}  // namespace
+
+void Gestures::set_picture(glm::vec2 min, glm::vec2 size)
+{
+    min_ = min;
+    size_ = glm::vec2(std::fmax(size.x, 1.0f), std::fmax(size.y, 1.0f));
+}
+
+bool Gestures::is_in_picture(glm::vec2 at) const
+{
+    return at.x >= min_.x && at.y >= min_.y && at.x < min_.x + size_.x && at.y < min_.y + size_.y;
+}
+
+void Gestures::press(Button button, glm::vec2 at, bool shift, double /*time_s*/)
+{
+    if (drag_ || !is_in_picture(at))
+        return;
+    const Kind kind = button == Button::left && !shift ? Kind::orbit : Kind::pan;
+    drag_ = Drag{button, kind, at, at, false};
+}
+
+void Gestures::move(glm::vec2 to)
+{
+    if (!drag_)
+        return;
+    if (!drag_->moved && glm::distance(to, drag_->start) < tremble_px)
+        return;
+    drag_->moved = true;
+    (drag_->kind == Kind::orbit ? orbited_ : panned_) += to - drag_->last;
+    drag_->last = to;
+}
+
+void Gestures::release(Button button, glm::vec2 at, double time_s)
+{
+    if (!drag_ || drag_->button != button)
+        return;
+    move(at);
+    const Drag ended = *std::exchange(drag_, std::nullopt);
+    if (ended.moved || ended.button != Button::left)
+        return;
+    const bool is_double = last_click_ && time_s - last_click_s_ < double_click_s &&
+                           glm::distance(*last_click_, at) < 2 * tremble_px;
+    clicks_.push_back({at, is_double});
+    last_click_ = is_double ? std::nullopt : std::optional<glm::vec2>(at);
+    last_click_s_ = time_s;
+}
+
+void Gestures::scroll(glm::vec2 at, float steps)
+{
+    if (!is_in_picture(at))
+        return;
+    zoomed_ *= std::pow(zoom_a_step, steps);
+    const glm::vec2 share = (at - min_) / size_;
+    zoom_cursor_ = {share.x * 2 - 1, 1 - share.y * 2};
+}
+
+std::vector<Command> Gestures::take_commands()
+{
+    std::vector<Command> commands;
+    // Like a turntable under the hand: what is touched follows it.
+    if (orbited_ != glm::vec2(0))
+        commands.push_back(Orbit{-orbited_.x / size_.y * radians_a_height,
+                                 orbited_.y / size_.y * radians_a_height});
+    if (panned_ != glm::vec2(0))
+        commands.push_back(Pan{{panned_.x / size_.y, -panned_.y / size_.y}});
+    if (zoomed_ != 1.0f)
+        commands.push_back(Zoom{zoomed_, zoom_cursor_});
+    orbited_ = panned_ = glm::vec2(0);
+    zoomed_ = 1;
+    return commands;
+}
+
+std::vector<Click> Gestures::take_clicks()
+{
+    return std::exchange(clicks_, {});
+}
+
+}  // namespace tpatlas::app

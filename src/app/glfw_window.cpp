@@ -1,0 +1,230 @@
+#include "app/glfw_window.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstdio>
+#include <utility>
+
+#include <glad/gl.h>
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+namespace tpatlas::app {
+
+namespace {
+
+// What GLFW said last while the window was being opened; later it goes to standard error.
+std::string* opening_complaint = nullptr;
+
+void complain(int /*code*/, const char* words)
+{
+    if (opening_complaint != nullptr)
+        *opening_complaint = words;
+    else
+        std::fprintf(stderr, "tpatlas: warning: %s\n", words);
+}
+
+std::vector<Event>& queue_of(GLFWwindow* window)
+{
+    return *static_cast<std::vector<Event>*>(glfwGetWindowUserPointer(window));
+}
+
+glm::vec2 cursor_of(GLFWwindow* window)
+{
+    double x = 0;
+    double y = 0;
+    glfwGetCursorPos(window, &x, &y);
+    return {x, y};
+}
+
+void on_button(GLFWwindow* window, int button, int action, int mods)
+{
+    if (button > GLFW_MOUSE_BUTTON_MIDDLE)
+        return;
+    constexpr std::array<Button, 3> buttons{Button::left, Button::right, Button::middle};
+    queue_of(window).push_back(ButtonEvent{buttons[static_cast<std::size_t>(button)],
+                                           action == GLFW_PRESS, (mods & GLFW_MOD_SHIFT) != 0,
+                                           cursor_of(window), glfwGetTime()});
+}
+
+void on_key(GLFWwindow* window, int key, int scancode, int action, int mods)
+{
+    if (action == GLFW_RELEASE) {
+        queue_of(window).push_back(OtherEvent{});
+        return;
+    }
+    KeyPress press;
+    press.control = (mods & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) != 0;
+    press.shift = (mods & GLFW_MOD_SHIFT) != 0;
+    const char* name = glfwGetKeyName(key, scancode);
+    if (key == GLFW_KEY_SPACE)
+        press.key = Key::space;
+    else if (key == GLFW_KEY_HOME)
+        press.key = Key::home;
+    else if (key == GLFW_KEY_ESCAPE)
+        press.key = Key::escape;
+    else if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9) {  // the digit row, whatever shift makes of it
+        press.key = Key::character;
+        press.character = static_cast<char>('0' + key - GLFW_KEY_0);
+    } else if (name != nullptr && name[0] != '\0' && name[1] == '\0' && name[0] != '/') {
+        press.key = Key::character;
+        press.character = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])));
+    }
+    queue_of(window).push_back(press);
+}
+
+void on_character(GLFWwindow* window, unsigned code)
+{
+    if (code == '/')
+        queue_of(window).push_back(TypedSlash{});
+}
+
+std::string opening_fault(const std::string& said, const std::string& sentence)
+{
+    return said.empty() ? sentence : sentence + ": " + said;
+}
+
+}  // namespace
+
+void GlfwWindow::Close::operator()(GLFWwindow* window) const
+{
+    glfwDestroyWindow(window);
+    glfwTerminate();
+}
+
+GlfwWindow::GlfwWindow(GLFWwindow* window) : window_(window), queue_(std::make_unique<Queue>())
+{
+}
+
+Result<GlfwWindow> GlfwWindow::open(const std::string& title, glm::ivec2 size, const Texts& texts)
+{
+    std::string said;
+    opening_complaint = &said;
+    glfwSetErrorCallback(complain);
+    if (glfwInit() == GLFW_FALSE) {
+        opening_complaint = nullptr;
+        return Error{"", opening_fault(said, texts("error.no_display")), texts("error.no_display_mend")};
+    }
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    glfwWindowHint(GLFW_DEPTH_BITS, 0);    // the picture has a depth of its own
+    glfwWindowHint(GLFW_STENCIL_BITS, 0);
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    GLFWwindow* raw = glfwCreateWindow(size.x, size.y, title.c_str(), nullptr, nullptr);
+    opening_complaint = nullptr;
+    if (raw == nullptr) {
+        glfwTerminate();
+        return Error{"", opening_fault(said, texts("error.no_opengl")), texts("error.no_opengl_mend")};
+    }
+    GlfwWindow window(raw);
+    glfwMakeContextCurrent(raw);
+    if (gladLoadGL(glfwGetProcAddress) == 0)
+        return Error{"", texts("error.no_opengl"), texts("error.no_opengl_mend")};
+    glfwSwapInterval(1);
+    window.listen();
+    return window;
+}
+
+void GlfwWindow::listen()
+{
+    GLFWwindow* window = window_.get();
+    glfwSetWindowUserPointer(window, queue_.get());
+    glfwSetMouseButtonCallback(window, on_button);
+    glfwSetKeyCallback(window, on_key);
+    glfwSetCharCallback(window, on_character);
+    glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) {
+        queue_of(w).push_back(MoveEvent{{x, y}});
+    });
+    glfwSetScrollCallback(window, [](GLFWwindow* w, double, double y) {
+        queue_of(w).push_back(ScrollEvent{cursor_of(w), static_cast<float>(y)});
+    });
+    const auto other = [](GLFWwindow* w) { queue_of(w).push_back(OtherEvent{}); };
+    glfwSetWindowRefreshCallback(window, other);
+    glfwSetWindowCloseCallback(window, other);
+    glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int) { queue_of(w).push_back(OtherEvent{}); });
+    glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { queue_of(w).push_back(OtherEvent{}); });
+    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { queue_of(w).push_back(OtherEvent{}); });
+    glfwSetWindowContentScaleCallback(window, [](GLFWwindow* w, float, float) { queue_of(w).push_back(OtherEvent{}); });
+}
+
+bool GlfwWindow::should_close() const
+{
+    return glfwWindowShouldClose(window_.get()) != 0;
+}
+
+void GlfwWindow::close()
+{
+    glfwSetWindowShouldClose(window_.get(), GLFW_TRUE);
+}
+
+void GlfwWindow::swap()
+{
+    glfwSwapBuffers(window_.get());
+}
+
+double GlfwWindow::now_s() const
+{
+    return glfwGetTime();
+}
+
+void GlfwWindow::wait(std::optional<double> at_most_s)
+{
+    if (!at_most_s)
+        glfwWaitEvents();
+    else if (*at_most_s > 0)
+        glfwWaitEventsTimeout(*at_most_s);
+    else
+        glfwPollEvents();
+}
+
+std::vector<Event> GlfwWindow::take_events()
+{
+    return std::exchange(*queue_, {});
+}
+
+glm::vec2 GlfwWindow::size() const
+{
+    int width = 0;
+    int height = 0;
+    glfwGetWindowSize(window_.get(), &width, &height);
+    return {std::max(1, width), std::max(1, height)};
+}
+
+glm::ivec2 GlfwWindow::framebuffer_px() const
+{
+    int width = 0;
+    int height = 0;
+    glfwGetFramebufferSize(window_.get(), &width, &height);
+    return {std::max(1, width), std::max(1, height)};
+}
+
+glm::vec2 GlfwWindow::cursor() const
+{
+    return cursor_of(window_.get());
+}
+
+bool GlfwWindow::is_button_down() const
+{
+    for (int button = GLFW_MOUSE_BUTTON_LEFT; button <= GLFW_MOUSE_BUTTON_MIDDLE; ++button)
+        if (glfwGetMouseButton(window_.get(), button) == GLFW_PRESS)
+            return true;
+    return false;
+}
+
+float GlfwWindow::content_scale() const
+{
+    float x = 1;
+    float y = 1;
+    glfwGetWindowContentScale(window_.get(), &x, &y);
+    return std::clamp(y, 0.5f, 4.0f);
+}
+
+void GlfwWindow::set_smallest(glm::ivec2 size)
+{
+    glfwSetWindowSizeLimits(window_.get(), size.x, size.y, GLFW_DONT_CARE, GLFW_DONT_CARE);
+}
+
+}  // namespace tpatlas::app

@@ -1,0 +1,82 @@
+// app/glfw_window.hpp: one GLFW window with a current OpenGL 3.3 core context, and its events as a
+// queue.
+//
+//   Result<GlfwWindow> window = GlfwWindow::open("Trigger Point Atlas", {1280, 800}, texts);
+//   window.value().wait(0.5);
+//   for (const Event& event : window.value().take_events()) ...
+//
+// Main thread only; one at a time (GLFW is global). GLFW's complaints after opening are warnings.
+#pragma once
+
+#include "app/gestures.hpp"
+#include "app/keys.hpp"
+#include "core/result.hpp"
+#include "core/texts.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <glm/vec2.hpp>
+
+struct GLFWwindow;
+
+namespace tpatlas::app {
+
+struct ButtonEvent {
+    Button button = Button::left;
+    bool pressed = false;
+    bool shift = false;
+    glm::vec2 at{0};  // window units, from the top left
+    double time_s = 0;
+};
+struct MoveEvent {
+    glm::vec2 to{0};
+};
+struct ScrollEvent {
+    glm::vec2 at{0};
+    float steps = 0;
+};
+struct TypedSlash {};  // wherever the keyboard has it
+struct OtherEvent {};  // focus, size, damage: draw again
+
+using Event = std::variant<ButtonEvent, MoveEvent, ScrollEvent, KeyPress, TypedSlash, OtherEvent>;
+
+class GlfwWindow {
+public:
+    static Result<GlfwWindow> open(const std::string& title, glm::ivec2 size, const Texts& texts);
+
+    GLFWwindow* handle() const { return window_.get(); }
+    bool should_close() const;
+    void close();
+    void swap();
+    double now_s() const;
+
+    // Nothing: until an event; 0: only what is there.
+    void wait(std::optional<double> at_most_s);
+    std::vector<Event> take_events();
+
+    glm::vec2 size() const;              // window units
+    glm::ivec2 framebuffer_px() const;
+    glm::vec2 cursor() const;            // window units
+    bool is_button_down() const;
+    float content_scale() const;
+    // The smallest window in which nothing overlaps.
+    void set_smallest(glm::ivec2 size);
+
+private:
+    struct Close {
+        void operator()(GLFWwindow* window) const;
+    };
+    using Queue = std::vector<Event>;
+
+    GlfwWindow(GLFWwindow* window);
+    void listen();
+
+    std::unique_ptr<GLFWwindow, Close> window_;
+    std::unique_ptr<Queue> queue_;  // GLFW's callbacks point at it
+};
+
+}  // namespace tpatlas::app

@@ -1,0 +1,52 @@
+// app/interface.hpp: ImGui with its GLFW and OpenGL backends, our fonts and theme.
+//
+//   Result<Interface> interface = Interface::start(window, font_folder, "light");
+//   interface.value().begin_frame();   // ... ImGui calls ...
+//   interface.value().end_frame();     // draws over what the framebuffer shows
+//
+// Lives shorter than the window. Main thread only.
+#pragma once
+
+#include "app/glfw_window.hpp"
+#include "core/result.hpp"
+#include "ui/fonts.hpp"
+#include "ui/palette.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace tpatlas::app {
+
+class Interface {
+public:
+    static Result<Interface> start(const GlfwWindow& window, const std::filesystem::path& fonts,
+                                   const std::string& theme);
+
+    // True where the monitor's scale is another one now: fonts and sizes were made again.
+    bool follow_scale(const GlfwWindow& window);
+    void begin_frame();
+    void end_frame();
+    bool wants_text() const;
+
+    const ui::Fonts& fonts() const { return fonts_; }
+    const ui::Colours& colours() const { return *colours_; }
+    float scale() const { return scale_; }
+
+private:
+    struct Close {
+        void operator()(void* context) const;
+    };
+    explicit Interface(void* context) : context_(context) {}
+    Result<Done> make_look(const GlfwWindow& window);
+
+    std::unique_ptr<void, Close> context_;
+    std::filesystem::path font_folder_;
+    std::string theme_;
+    ui::Fonts fonts_;
+    const ui::Colours* colours_ = nullptr;
+    float scale_ = 1;
+    float pixel_ratio_ = 1;
+};
+
+}  // namespace tpatlas::app

@@ -1,0 +1,41 @@
+// app/test_report.hpp: for tests only: what the window shows, as one small JSON file that is
+// replaced whole after each drawn frame. A test reads where to click and what came of it.
+//
+//   write_test_report(file, {session, panels.items(), ...});
+//
+// Keys: frame, body_draws, animating, moving, hint, window [w, h], picture [x, y, w, h] (the body's
+// part), items {label: [x0, y0, x1, y1]}, muscle, muscle_side, point, point_side, structure, side,
+// search, playing, share, speed, hovered_structure, hovered_point, skin, depth, can_undo, camera
+// {target_mm, distance_mm, yaw, pitch, field_of_view}, points {"id side": [x, y]}: where each
+// point lies in the window. Lengths in window units, null where there is none.
+#pragma once
+
+#include "core/result.hpp"
+#include "state/session.hpp"
+#include "ui/item_register.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <glm/vec2.hpp>
+
+namespace tpatlas::app {
+
+struct ReportFacts {
+    const Session& session;
+    const std::vector<ui::Item>& items;
+    glm::vec2 window{0};
+    glm::vec2 picture_min{0};
+    glm::vec2 picture_size{0};
+    std::uint64_t frame = 0;       // frames of the window so far
+    std::uint64_t body_draws = 0;  // pictures of the body so far
+    bool moving = false;
+    std::string device;
+};
+
+std::string test_report(const ReportFacts& facts);
+void write_test_report(const std::filesystem::path& file, const ReportFacts& facts);
+
+}  // namespace tpatlas::app

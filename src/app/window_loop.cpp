@@ -1,0 +1,215 @@
+#include "app/window_loop.hpp"
+
+#include "app/test_report.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include <glad/gl.h>
+#include <glm/common.hpp>
+
+namespace tpatlas::app {
+
+namespace {
+
+// ImGui lags its events by a frame, and what a command changed shows a frame later still.
+constexpr int frames_after_event = 3;
+
+template <class... Handlers>
+struct Overloaded : Handlers... {
+    using Handlers::operator()...;
+};
+
+}  // namespace
+
+WindowLoop::WindowLoop(const Options& options, GlfwWindow& window, Interface& interface,
+                       render::Renderer& renderer)
+    : options_(options), window_(window), interface_(interface), renderer_(renderer),
+      session_(options.atlas),
+      panels_(options_.texts, interface.fonts(), interface.colours(), interface.scale())
+{
+    place();
+    session_.update(Home{});  // again, for the picture's true proportions
+    for (const Command& command : options.first)
+        session_.update(command);
+}
+
+bool WindowLoop::step()
+{
+    window_.wait(frames_ == 0 ? std::optional<double>(0)
+                              : redraws_.sleep_s(session_, window_.is_button_down(), window_.now_s()));
+    if (window_.should_close())
+        return false;
+    session_.update(Tick{window_.now_s()});
+    take_events();
+    place();
+    take_pointer();
+    draw_body();
+    if (redraws_.take_frame() || session_.animating() || last_decision_.draw)
+        draw_window();
+    return true;
+}
+
+void WindowLoop::place()
+{
+    if (interface_.follow_scale(window_))
+        panels_.set_look(interface_.fonts(), interface_.colours(), interface_.scale());
+    const float scale = interface_.scale();
+    window_.set_smallest(glm::ivec2(glm::round(glm::vec2(1024, 768) * scale)));
+    const glm::vec2 size = window_.size();
+    layout_ = ui::layout_for(size, scale, session_.view().first_hint);
+    const glm::vec2 ratio = glm::vec2(window_.framebuffer_px()) / size;
+    picture_px_ = glm::clamp(glm::ivec2(glm::round(layout_.picture.size * ratio)), glm::ivec2(1),
+                             glm::ivec2(renderer_.max_size_px()));
+    const int strip_px = scene::strip_height_px(picture_px_.y);
+    const int body_px = std::max(1, picture_px_.y - strip_px);
+    body_size_ = {layout_.picture.size.x, static_cast<float>(body_px) / ratio.y};
+    gestures_.set_picture(layout_.picture.min, body_size_);
+    session_.update(SetAspect{body_size_.x / body_size_.y});
+}
+
+void WindowLoop::take_events()
+{
+    std::vector<Event> events = window_.take_events();
+    if (!events.empty())
+        redraws_.ask_for_frames(frames_after_event);
+    for (const Event& event : events)
+        std::visit(Overloaded{[&](const ButtonEvent& e) {
+                                  if (e.pressed)
+                                      gestures_.press(e.button, e.at, e.shift, e.time_s);
+                                  else
+                                      gestures_.release(e.button, e.at, e.time_s);
+                              },
+                              [&](const MoveEvent& e) {
+                                  gestures_.move(e.to);
+                                  cursor_moved_ = true;
+                              },
+                              [&](const ScrollEvent& e) { gestures_.scroll(e.at, e.steps); },
+                              [&](const KeyPress& e) { take_key(e); },
+                              [&](const TypedSlash&) {
+                                  if (!interface_.wants_text())
+                                      panels_.focus_search();
+                              },
+                              [](const OtherEvent&) {}},
+                   event);
+}
+
+void WindowLoop::take_key(const KeyPress& press)
+{
+    // In a text field letters are letters; only closing works everywhere.
+    const KeyMeaning meaning = meaning_of(press, session_.view());
+    if (meaning.action == WindowAction::close)
+        window_.close();
+    if (interface_.wants_text())
+        return;
+    if (meaning.action == WindowAction::focus_search)
+        panels_.focus_search();
+    if (meaning.command)
+        session_.update(*meaning.command);
+}
+
+void WindowLoop::take_pointer()
+{
+    for (const Command& command : gestures_.take_commands())
+        session_.update(command);
+    for (const Click& at : gestures_.take_clicks())
+        click(at);
+    if (std::exchange(cursor_moved_, false))
+        hover();
+}
+
+render::Picked WindowLoop::pick(glm::vec2 at) const
+{
+    const glm::vec2 ratio = glm::vec2(window_.framebuffer_px()) / window_.size();
+    return renderer_.pick((at - layout_.picture.min) * ratio);
+}
+
+void WindowLoop::click(const Click& click)
+{
+    const render::Picked picked = pick(click.at);
+    if (picked.point && *picked.point < session_.atlas().points().size()) {
+        const PlacedPoint& point = session_.atlas().points()[*picked.point];
+        session_.update(SelectPoint{(*point.record)->id, point.side});
+    } else if (picked.under_skin && *picked.under_skin < session_.atlas().body().structures().size()) {
+        const Structure& structure = session_.atlas().body().structures()[*picked.under_skin];
+        session_.update(SelectStructure{structure.id});
+        // The list's side follows what was clicked, unless both are asked for.
+        const bool paired = structure.side != Side::middle;
+        if (paired && session_.view().side != SideChoice::both)
+            session_.update(SetSide{structure.side == Side::left ? SideChoice::left : SideChoice::right});
+    } else {
+        return;
+    }
+    if (click.is_double)
+        session_.update(FrameSelection{});
+}
+
+void WindowLoop::hover()
+{
+    // What moves is not named: the copy of the last still picture no longer fits it.
+    Hover named;
+    const glm::vec2 at = window_.cursor();
+    if (!gestures_.is_dragging() && !session_.animating() && gestures_.is_in_picture(at)) {
+        const render::Picked picked = pick(at);
+        named.structure = picked.structure && !picked.skin ? picked.structure : picked.under_skin;
+        named.point = picked.point;
+    }
+    if (named.structure != session_.view().hovered_structure ||
+        named.point != session_.view().hovered_point)
+        session_.update(named);
+}
+
+void WindowLoop::draw_body()
+{
+    const double start_s = window_.now_s();
+    last_decision_ = redraws_.decide(session_, picture_px_, window_.is_button_down(), start_s);
+    if (!last_decision_.draw)
+        return;
+    scene::FrameOptions wish;
+    wish.moving = last_decision_.moving;
+    const scene::Frame frame = scene::build_frame(session_.document(), redraws_.view_to_draw(),
+                                                  session_.atlas(), options_.texts, wish, memory_);
+    renderer_.draw(frame, picture_px_);
+    ++body_draws_;
+    redraws_.drawn(last_decision_, window_.now_s() - start_s);
+    if (!last_decision_.moving)
+        hover();  // something else may lie under the cursor now
+}
+
+void WindowLoop::draw_window()
+{
+    const glm::ivec2 framebuffer = window_.framebuffer_px();
+    const glm::vec2 ratio = glm::vec2(framebuffer) / window_.size();
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    glViewport(0, 0, framebuffer.x, framebuffer.y);
+    glDisable(GL_SCISSOR_TEST);
+    const ImVec4& ground = interface_.colours().panel;
+    glClearColor(ground.x, ground.y, ground.z, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    const glm::ivec2 top_left(glm::round(layout_.picture.min * ratio));
+    renderer_.present_last(0, {top_left.x, framebuffer.y - top_left.y - picture_px_.y});
+
+    interface_.begin_frame();
+    const bool in_picture = gestures_.is_in_picture(window_.cursor()) && !gestures_.is_dragging();
+    const std::vector<Command> commands = panels_.draw(session_, layout_, in_picture);
+    interface_.end_frame();
+    window_.swap();
+    ++frames_;
+    report();
+    for (const Command& command : commands)
+        session_.update(command);
+    if (!commands.empty())
+        redraws_.ask_for_frames(frames_after_event);
+}
+
+void WindowLoop::report() const
+{
+    if (options_.test_report)
+        write_test_report(*options_.test_report,
+                          {session_, panels_.items().items(), window_.size(), layout_.picture.min,
+                           body_size_, frames_, body_draws_, last_decision_.moving,
+                           renderer_.device()});
+}
+
+}  // namespace tpatlas::app

@@ -1,0 +1,61 @@
+// app/window_loop.hpp: the main loop: events to commands, commands to the session, the session to a
+// picture, panels over it, swap, sleep.
+//
+//   WindowLoop loop(options, window, interface, renderer);
+//   while (loop.step()) {}
+//
+// One step is one turn of the loop; everything it uses must outlive it. Main thread only.
+#pragma once
+
+#include "app/gestures.hpp"
+#include "app/glfw_window.hpp"
+#include "app/interface.hpp"
+#include "app/redraws.hpp"
+#include "app/window.hpp"
+#include "render/renderer.hpp"
+#include "scene/build_frame.hpp"
+#include "ui/panels.hpp"
+
+#include <cstdint>
+
+namespace tpatlas::app {
+
+class WindowLoop {
+public:
+    WindowLoop(const Options& options, GlfwWindow& window, Interface& interface,
+               render::Renderer& renderer);
+
+    // Sleeps until something happens, answers it; false when the window was closed.
+    bool step();
+
+private:
+    void place();                      // layout, picture and aspect for the window as it is
+    void take_events();
+    void take_key(const KeyPress& press);
+    void take_pointer();
+    void click(const Click& click);
+    void hover();
+    render::Picked pick(glm::vec2 at) const;
+    void draw_body();
+    void draw_window();
+    void report() const;
+
+    const Options& options_;
+    GlfwWindow& window_;
+    Interface& interface_;
+    render::Renderer& renderer_;
+    Session session_;
+    ui::Panels panels_;
+    ui::Layout layout_;
+    glm::ivec2 picture_px_{1};         // with its strip
+    glm::vec2 body_size_{1};           // window units, without it
+    Gestures gestures_;
+    Redraws redraws_;
+    Redraws::Decision last_decision_;
+    scene::FrameMemory memory_;
+    std::uint64_t frames_ = 0;
+    std::uint64_t body_draws_ = 0;
+    bool cursor_moved_ = false;
+};
+
+}  // namespace tpatlas::app
