@@ -73,10 +73,12 @@ TEST_F(BuildFrame, paints_the_zone_of_the_selected_point_and_remembers_it)
     for (std::uint32_t i = 0; i < skin.vertex_count; ++i) {
         const glm::vec3 p = all.mesh.positions[skin.first_vertex + i];
         // The front of the sphere is inside, its back is not: nothing shows through.
-        if (p.z > 80 + 149)
+        if (p.z > 80 + 149) {
             EXPECT_LT((*first.zones.distance_mm)[i].x, 0);
-        if (p.z < 80)
+        }
+        if (p.z < 80) {
             EXPECT_GT((*first.zones.distance_mm)[i].x, 0);
+        }
     }
 }
 
