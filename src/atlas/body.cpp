@@ -1,6 +1,7 @@
 #include "atlas/body.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <unordered_set>
 #include <utility>
 
@@ -64,9 +65,15 @@ private:
             require(seen.insert(structure.id.text).second, structure.id.text, "is there twice");
             require(structure.id.text == structure.name + "." + std::string(to_text(structure.side)),
                     structure.id.text, "is not its name and its side");
-            if (i < parts_.surfaces.ranges.size())
-                require(range_fits(parts_.surfaces.ranges[i]), structure.id.text,
-                        "its surface reaches outside its range");
+            if (i >= parts_.surfaces.ranges.size())
+                continue;
+            const SurfaceRange& range = parts_.surfaces.ranges[i];
+            require(range_fits(range), structure.id.text, "its surface reaches outside its range");
+            const std::vector<std::uint32_t>& stacks = structure.stack_triangles;
+            require(stacks.size() == structure.stacks.size() &&
+                        (stacks.empty() || std::accumulate(stacks.begin(), stacks.end(),
+                                                           std::uint64_t{0}) == range.triangle_count),
+                    structure.id.text, "its stacks do not make up its surface");
         }
     }
 

@@ -15,6 +15,7 @@
 #include "core/structure_kind.hpp"
 #include "domain/places.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -36,7 +37,10 @@ struct Structure {
     Provenance provenance = Provenance::surveyed;
     double volume_mm3 = 0;
     Box bounds;
-    std::vector<std::string> stacks;  // names of a muscle's stacks where it has several
+    // A muscle of several stacks: their names and how many triangles each has, in the order in
+    // which they follow in the structure's range. Both empty otherwise.
+    std::vector<std::string> stacks;
+    std::vector<std::uint32_t> stack_triangles;
 
     bool operator==(const Structure&) const = default;
 };

@@ -13,7 +13,7 @@ namespace tpatlas::io {
 namespace {
 
 constexpr std::array<char, 8> magic{'T', 'P', 'A', 'B', 'O', 'D', 'Y', '\n'};
-constexpr std::uint32_t version = 1;  // raise it with every change of what is written below
+constexpr std::uint32_t version = 2;  // raise it with every change of what is written below
 
 enum class Section : std::uint32_t { structures, surfaces, skin, places, hand, zones };
 constexpr std::size_t section_count = 6;
@@ -52,6 +52,7 @@ void put(SectionWriter& out, const Structure& s)
     out.value(static_cast<std::uint64_t>(s.stacks.size()));
     for (const std::string& stack : s.stacks)
         out.text(stack);
+    out.array(s.stack_triangles);
 }
 
 // An enumerator from a byte; the first where the byte is none.
@@ -82,6 +83,7 @@ void get(SectionReader& in, Structure& s)
     s.stacks.resize(in.count(4));
     for (std::string& stack : s.stacks)
         in.text(stack);
+    in.array(s.stack_triangles);
 }
 
 void put(SectionWriter& out, const PlacedLandmark& l)

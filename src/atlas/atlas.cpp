@@ -1,0 +1,116 @@
+#include "atlas/atlas.hpp"
+
+#include "atlas/point_placing.hpp"
+#include "atlas/zone_measure.hpp"
+#include "atlas/zone_shapes.hpp"
+
+#include <utility>
+
+namespace tpatlas {
+
+namespace {
+
+using Fields = std::vector<std::shared_ptr<const ZoneField>>;
+
+// The field that was computed with the body, if it is still this zone's; else a new one.
+Result<std::shared_ptr<const ZoneField>> field_of(const PlacesOnSkin& places, const Zone& zone,
+                                                  Side side, const Fields& ready)
+{
+    const std::uint64_t recipe = recipe_of(zone);
+    for (const std::shared_ptr<const ZoneField>& field : ready)
+        if (field->zone == zone.id && field->side == side && field->recipe == recipe &&
+            field->distance_mm.size() == places.skin().vertex_count())
+            return field;
+    Result<ZoneField> made = zone_field(places, zone, side);
+    if (!made)
+        return made.faults();
+    return std::make_shared<const ZoneField>(made.take());
+}
+
+Result<PlacedZone> placed(const PlacesOnSkin& places, const SkinCells& cells, const Zone& zone,
+                          const PlacedPoint& point, const Fields& ready)
+{
+    Result<std::shared_ptr<const ZoneField>> field = field_of(places, zone, point.side, ready);
+    if (!field)
+        return field.faults();
+    PlacedZone place;
+    place.record = &zone;
+    place.side = point.side;
+    place.field = field.take();
+    ZoneMeasure measure = measure_zone(places.skin(), place.field->distance_mm, cells);
+    if (measure.area_mm2 <= 0)
+        return Error{zone.id.text, "covers no skin", "make its shapes wider"};
+    place.area_mm2 = measure.area_mm2;
+    place.centroid_mm = measure.centroid_mm;
+    place.regions = std::move(measure.regions);
+    return place;
+}
+
+void collect(Faults& all, const Faults& more)
+{
+    all.insert(all.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+const PlacedPoint* Atlas::point(const PointId& id, Side side) const
+{
+    for (const PlacedPoint& point : points_)
+        if (point.side == side && (*point.record)->id == id)
+            return &point;
+    return nullptr;
+}
+
+const PlacedZone* Atlas::zone(const ZoneId& id, Side side) const
+{
+    for (const PlacedZone& zone : zones_)
+        if (zone.side == side && zone.record->id == id)
+            return &zone;
+    return nullptr;
+}
+
+Result<std::shared_ptr<const Atlas>> make_atlas(std::shared_ptr<const Body> body,
+                                                std::shared_ptr<const Catalogue> catalogue,
+                                                std::vector<ZoneField> fields)
+{
+    std::shared_ptr<Atlas> atlas(new Atlas);
+    atlas->body_ = body;
+    atlas->catalogue_ = catalogue;
+    if (!body->surfaces().skin || catalogue->points().empty())
+        return std::shared_ptr<const Atlas>(std::move(atlas));
+
+    const PlacesOnSkin places(body);
+    const PointPlacer placer(places);
+    const SkinCells cells(*body);
+    Fields ready;
+    for (ZoneField& field : fields)
+        ready.push_back(std::make_shared<const ZoneField>(std::move(field)));
+
+    Faults faults;
+    for (const TriggerPoint& record : catalogue->points())
+        for (const Side side : {Side::right, Side::left}) {
+            std::optional<Placing> placing = placer.place(record, side);
+            if (!placing)
+                continue;
+            collect(faults, placing->faults);
+            atlas->points_.push_back(std::move(placing->point));
+        }
+    for (const PlacedPoint& point : atlas->points_)  // they no longer move: zones point at them
+        for (const std::optional<Zone>* zone :
+             {&(*point.record)->essential, &(*point.record)->spillover}) {
+            if (!*zone)
+                continue;
+            Result<PlacedZone> place = placed(places, cells, **zone, point, ready);
+            if (!place) {
+                collect(faults, place.faults());
+                continue;
+            }
+            place.value().point = &point;
+            atlas->zones_.push_back(place.take());
+        }
+    if (!faults.empty())
+        return faults;
+    return std::shared_ptr<const Atlas>(std::move(atlas));
+}
+
+}  // namespace tpatlas

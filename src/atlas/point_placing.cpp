@@ -1,0 +1,182 @@
+#include "atlas/point_placing.hpp"
+
+#include "atlas/fibre_chart.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <sstream>
+
+#include <glm/geometric.hpp>
+
+namespace tpatlas {
+
+namespace {
+
+constexpr float no_bone_mm = 1000;  // longer than any press goes
+constexpr float band_reach_mm = 45;
+constexpr float band_step_mm = 4;
+
+std::vector<Triangle> bone_triangles(const Body& body)
+{
+    std::vector<Triangle> all;
+    for (std::size_t i = 0; i < body.structures().size(); ++i) {
+        if (body.structures()[i].kind != StructureKind::bone)
+            continue;
+        const SurfaceRange& range = body.surfaces().ranges[i];
+        const auto first = body.surfaces().mesh.triangles.begin() + range.first_triangle;
+        all.insert(all.end(), first, first + range.triangle_count);
+    }
+    return all;
+}
+
+std::string rounded(float x)
+{
+    return std::to_string(static_cast<int>(std::lround(x)));
+}
+
+// The preferred press that comes along a direction; a pincer lifts and has no way in.
+const Press* pressing_in(const TriggerPoint& record)
+{
+    for (const Press& press : record->press)
+        if (press.direction && press.contacts != std::vector<Contact>{Contact::pincer})
+            return &press;
+    return nullptr;
+}
+
+glm::vec3 on_side(glm::vec3 right_side, Side side)
+{
+    return side == Side::left ? mirrored(right_side) : right_side;
+}
+
+}  // namespace
+
+double winding_number(const MeshData& mesh, std::span<const Triangle> triangles, glm::vec3 point)
+{
+    double solid_angle = 0;
+    for (const Triangle& t : triangles) {  // Van Oosterom & Strackee 1983
+        const glm::dvec3 a = glm::dvec3(mesh.positions[t.x]) - glm::dvec3(point);
+        const glm::dvec3 b = glm::dvec3(mesh.positions[t.y]) - glm::dvec3(point);
+        const glm::dvec3 c = glm::dvec3(mesh.positions[t.z]) - glm::dvec3(point);
+        const double la = glm::length(a), lb = glm::length(b), lc = glm::length(c);
+        const double below = la * lb * lc + glm::dot(a, b) * lc + glm::dot(b, c) * la +
+                             glm::dot(c, a) * lb;
+        solid_angle += 2 * std::atan2(glm::dot(a, glm::cross(b, c)), below);
+    }
+    return solid_angle / (4 * std::numbers::pi);
+}
+
+PointPlacer::PointPlacer(const PlacesOnSkin& places)
+    : places_(&places), bones_(places.body().surfaces().mesh.positions, bone_triangles(places.body()))
+{
+}
+
+std::optional<Placing> PointPlacer::place(const TriggerPoint& record, Side side) const
+{
+    const Body& body = places_->body();
+    const std::optional<std::uint32_t> number =
+        body.number({record->structure + "." + std::string(to_text(side))});
+    if (!number || (record->side_only && *record->side_only != side))
+        return std::nullopt;
+    Placing placing;
+    PlacedPoint& point = placing.point;
+    point.record = &record;
+    point.side = side;
+    point.structure = *number;
+    const FibreChart chart(body, *number, record->stack);
+    const glm::vec2 uv(record->u, record->v);
+    const std::optional<glm::vec3> at = chart.inside(uv, record->depth);
+    if (!at) {
+        std::ostringstream what;
+        what << "(u, v) = (" << record->u << ", " << record->v << ") is no place on "
+             << body.structures()[*number].id.text;
+        if (!record->stack.empty())
+            what << ", stack '" << record->stack << "'";
+        placing.faults.push_back({record->id.text, what.str(), "correct u, v or the stack"});
+        return placing;
+    }
+    point.position_mm = *at;
+    point.taut_band = chart.fibre(uv, record->depth, band_reach_mm, band_step_mm);
+    approach(record, placing);
+    check(record, placing);
+    return placing;
+}
+
+void PointPlacer::approach(const TriggerPoint& record, Placing& placing) const
+{
+    PlacedPoint& point = placing.point;
+    const Surface& skin = places_->skin();
+    const SurfacePoint nearest = skin.nearest(point.position_mm);
+    point.skin_mm = skin.position(nearest);
+    point.skin_normal = skin.smooth_normal(nearest);
+    point.depth_mm = glm::distance(point.position_mm, point.skin_mm);
+    const Press* press = pressing_in(record);
+    if (!press)
+        return;
+    const glm::vec3 direction = glm::normalize(on_side(*press->direction, point.side));
+    const std::optional<SurfaceHit> hit = skin.tree().first_hit(point.position_mm, -direction);
+    if (!hit) {
+        placing.faults.push_back({record->id.text, "the approach does not come through the skin",
+                                  "correct the direction of the first press"});
+        return;
+    }
+    point.skin_mm = hit->position_mm;
+    point.skin_normal = skin.smooth_normal({hit->triangle, hit->barycentric});
+    point.depth_mm = hit->distance_mm;
+    Approach way{hit->position_mm, direction, hit->distance_mm, no_bone_mm};
+    if (const auto bone = bones_.first_hit(way.from_mm, direction, 1e-4f, no_bone_mm))
+        way.to_bone_mm = bone->distance_mm;
+    point.approach = way;
+}
+
+void PointPlacer::check(const TriggerPoint& record, Placing& placing) const
+{
+    const PlacedPoint& point = placing.point;
+    const Body& body = places_->body();
+    const SurfaceRange& range = body.surfaces().ranges[point.structure];
+    const std::span<const Triangle> triangles(
+        body.surfaces().mesh.triangles.data() + range.first_triangle, range.triangle_count);
+    if (winding_number(body.surfaces().mesh, triangles, point.position_mm) < 0.5)
+        placing.faults.push_back({record->id.text,
+                                  "lies outside " + body.structures()[point.structure].id.text,
+                                  "correct u, v or the depth"});
+    if (point.approach && point.approach->to_bone_mm < point.approach->depth_mm)
+        placing.faults.push_back(
+            {record->id.text, "the approach passes through bone after " +
+                                  rounded(point.approach->to_bone_mm) + " mm, the point lies " +
+                                  rounded(point.approach->depth_mm) + " mm deep",
+             "correct the direction of the first press"});
+    const Faults faults = near_faults(record, point);
+    placing.faults.insert(placing.faults.end(), faults.begin(), faults.end());
+}
+
+Faults PointPlacer::near_faults(const TriggerPoint& record, const PlacedPoint& point) const
+{
+    Faults faults;
+    for (const Near& near : record->near) {
+        glm::vec3 middle(0);
+        std::string names;
+        bool known = true;
+        for (const LandmarkId& id : near.landmarks) {
+            const PlacedLandmark* landmark = places_->body().landmark(id, point.side);
+            if (!landmark) {
+                faults.push_back({record->id.text, "is near '" + id.text +
+                                                       "', which this body lacks", ""});
+                known = false;
+                continue;
+            }
+            middle += landmark->position_mm / static_cast<float>(near.landmarks.size());
+            names += (names.empty() ? "" : " and ") + id.text;
+        }
+        const float distance = glm::distance(middle, point.position_mm);
+        if (known && distance > near.max_mm)
+            faults.push_back({record->id.text,
+                              "lies " + rounded(distance) + " mm from " +
+                                  (near.landmarks.size() > 1 ? "the middle of " : "") + names +
+                                  ", more than " + rounded(near.max_mm),
+                              "correct u and v, or what its words say"});
+    }
+    return faults;
+}
+
+}  // namespace tpatlas

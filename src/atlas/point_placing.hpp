@@ -1,0 +1,43 @@
+// atlas/point_placing.hpp: where a trigger point lies on a body, and how it is reached.
+//
+//   const PointPlacer placer(places);             // once for many points
+//   Placing placing = placer.place(record, Side::right);
+//   if (placing.faults.empty()) use(placing.point)
+//
+// The approach runs along the recorded direction, mirrored on the left, from the skin to the point.
+// Borrows what it is made from; depends on core and domain.
+#pragma once
+
+#include "atlas/atlas.hpp"
+#include "atlas/surface_tree.hpp"
+#include "atlas/zone_shapes.hpp"
+
+#include <optional>
+
+namespace tpatlas {
+
+// Part of how many times a closed surface winds around the point: about 1 inside, 0 outside.
+double winding_number(const MeshData& mesh, std::span<const Triangle> triangles, glm::vec3 point);
+
+struct Placing {
+    PlacedPoint point;
+    Faults faults;  // a point outside its structure, an approach through bone, a `near` that fails
+};
+
+class PointPlacer {
+public:
+    explicit PointPlacer(const PlacesOnSkin& places);
+
+    // Nothing where the body lacks the structure on that side.
+    std::optional<Placing> place(const TriggerPoint& record, Side side) const;
+
+private:
+    void approach(const TriggerPoint& record, Placing& placing) const;
+    void check(const TriggerPoint& record, Placing& placing) const;
+    Faults near_faults(const TriggerPoint& record, const PlacedPoint& point) const;
+
+    const PlacesOnSkin* places_;
+    SurfaceTree bones_;
+};
+
+}  // namespace tpatlas
