@@ -202,6 +202,7 @@ Reader::Reader() : inside_(std::make_unique<Inside>())
     keep_few_importers(inside_->importer);
     inside_->importer.SetPropertyBool(AI_CONFIG_IMPORT_NO_SKELETON_MESHES, true);
     inside_->importer.SetPropertyBool(AI_CONFIG_IMPORT_FBX_PRESERVE_PIVOTS, false);
+    inside_->importer.SetPropertyBool(AI_CONFIG_IMPORT_COLLADA_USE_COLLADA_NAMES, true);
 }
 
 Reader::~Reader() = default;

@@ -1,0 +1,203 @@
+#include "io/import_client.hpp"
+
+#include "io/import_files.hpp"
+
+#include <cmath>
+
+#include <sys/stat.h>
+
+using namespace import_files;
+using namespace tpatlas;
+
+namespace {
+
+const fs::path helper = fs::path(TPATLAS_BINARY_DIR) / "bin/tpatlas_import";
+
+io::ImportedFiles import(const std::vector<fs::path>& files)
+{
+    Result<io::ImportedFiles> read = io::import_files(helper, files);
+    if (!read) {
+        ADD_FAILURE() << read.error().message();
+        return {};
+    }
+    return read.take();
+}
+
+// The refusal of a single file; "" where it was read.
+std::string refusal(const fs::path& file)
+{
+    const io::ImportedFiles read = import({file});
+    return read.refused.empty() ? "" : read.refused.front().message();
+}
+
+bool has(const std::string& text, const std::string& part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST(Importer, reads_each_kind_of_file)
+{
+    const fs::path folder = fresh_folder();
+    const Tetrahedron t;
+    const std::vector<fs::path> files{
+        write(folder / "a.obj", obj_of(t)),
+        write(folder / "b.ply", ply_of(t)),
+        write(folder / "c.stl", stl_of(t)),
+        write(folder / "d.glb", glb_of(t, "Deltoid.L")),
+        write(folder / "e.dae", collada_of(t, "<unit meter=\"1\"/><up_axis>Y_UP</up_axis>")),
+        write(folder / "f.fbx", fbx_of(t)),
+    };
+    const io::ImportedFiles read = import(files);
+    for (const Error& fault : read.refused)
+        ADD_FAILURE() << fault.message();
+    ASSERT_EQ(read.files.size(), files.size());
+    for (const io::ImportedFile& file : read.files) {
+        ASSERT_EQ(file.parts.size(), 1u) << file.file;
+        EXPECT_EQ(file.parts[0].mesh.triangles.size(), 4u) << file.file;
+        EXPECT_NEAR(volume_mm3(file.parts[0].mesh), 4500, 1) << file.file;
+    }
+    EXPECT_EQ(read.files[3].parts[0].name, "Deltoid.L");
+    EXPECT_EQ(read.files[3].unit_mm, 1000);
+    EXPECT_EQ(read.files[5].unit_mm, 10);
+    EXPECT_EQ(read.files[5].up, io::SaidUp::z);
+}
+
+TEST(Importer, reads_a_gltf_with_its_buffer_beside_it)
+{
+    const fs::path folder = fresh_folder();
+    const Tetrahedron t;
+    write(folder / "buffer.bin", buffer_of(t));
+    const fs::path model = write(folder / "a.gltf", gltf_json(t, "buffer.bin", "a"));
+    EXPECT_EQ(import({model}).files.size(), 1u);
+}
+
+TEST(Importer, applies_the_transforms_of_nodes)
+{
+    const fs::path folder = fresh_folder();
+    const Tetrahedron t;
+    const fs::path model = write(
+        folder / "a.glb", glb_of(t, "a", R"(,"translation":[0,0,100],"scale":[-2,2,2])"));
+    const io::ImportedFiles read = import({model});
+    ASSERT_EQ(read.files.size(), 1u);
+    const Box box = bounds(read.files[0].parts[0].mesh);
+    EXPECT_NEAR(box.min.x, -60, 1e-3);
+    EXPECT_NEAR(box.max.z, 160, 1e-3);
+    // A mirroring transform does not turn the surface inside out.
+    EXPECT_NEAR(volume_mm3(read.files[0].parts[0].mesh), 36000, 10);
+}
+
+TEST(Importer, opens_nothing_outside_the_models_folder)
+{
+    const fs::path folder = fresh_folder();
+    const Tetrahedron t;
+    fs::create_directories(folder / "in");
+    write(folder / "outside.bin", buffer_of(t));
+    EXPECT_NE(refusal(write(folder / "in/a.gltf", gltf_json(t, "../outside.bin", "a"))), "");
+    EXPECT_NE(refusal(write(folder / "in/b.gltf",
+                            gltf_json(t, (folder / "outside.bin").string(), "b"))),
+              "");
+    fs::create_symlink(folder / "outside.bin", folder / "in/link.bin");
+    EXPECT_NE(refusal(write(folder / "in/c.gltf", gltf_json(t, "link.bin", "c"))), "");
+}
+
+TEST(Importer, is_not_held_by_a_pipe_that_a_model_names)
+{
+    const fs::path folder = fresh_folder();
+    ASSERT_EQ(mkfifo((folder / "pipe.mtl").c_str(), 0600), 0);
+    ASSERT_EQ(mkfifo((folder / "pipe.glb").c_str(), 0600), 0);
+    const fs::path model = write(folder / "a.obj", obj_of({}, "mtllib pipe.mtl\nusemtl skin\n"));
+    EXPECT_EQ(import({model}).files.size(), 1u);  // its colours do not matter to us
+    EXPECT_TRUE(has(refusal(folder / "pipe.glb"), "no regular file"));
+}
+
+TEST(Importer, refuses_files_that_are_not_what_their_names_say)
+{
+    const fs::path folder = fresh_folder();
+    for (const char* name : {"a.glb", "a.gltf", "a.stl", "a.ply", "a.fbx", "a.dae", "a.obj"})
+        EXPECT_NE(refusal(write(folder / name, "MD5Version 10\ncommandline \"\"\n")), "") << name;
+    EXPECT_TRUE(has(refusal(write(folder / "b.obj", glb_of({}, "b"))), "is not OBJ"));
+    EXPECT_TRUE(has(refusal(write(folder / "b.md5mesh", "MD5Version 10\n")), "kind"));
+    EXPECT_NE(refusal(write(folder / "empty.glb", "")), "");
+    EXPECT_TRUE(has(refusal(folder / "absent.glb"), "cannot be found"));
+}
+
+TEST(Importer, refuses_positions_that_are_not_finite)
+{
+    const fs::path folder = fresh_folder();
+    Tetrahedron t;
+    t.edge = std::nanf("");
+    EXPECT_TRUE(has(refusal(write(folder / "a.stl", stl_of(t))), "not finite"));
+    t.edge = 1e30f;
+    EXPECT_TRUE(has(refusal(write(folder / "b.stl", stl_of(t))), "absurdly far"));
+}
+
+TEST(Importer, refuses_faces_of_too_many_corners_at_once)
+{
+    const fs::path folder = fresh_folder();
+    std::string text = obj_of({}) + "f";
+    for (int i = 0; i < 100'000; ++i)
+        text += " " + std::to_string(i % 4 + 1);
+    EXPECT_TRUE(has(refusal(write(folder / "a.obj", text + "\n")), "corners"));
+}
+
+TEST(Importer, reads_the_rest_of_a_batch_when_a_file_kills_it)
+{
+    const fs::path folder = fresh_folder();
+    const Tetrahedron t;
+    std::string deep = gltf_json(t, "", "a");
+    const std::string nest(2'000'000, '[');  // overflows the JSON reader's stack
+    deep.insert(1, "\"extras\":" + nest + ",");
+    const io::ImportedFiles read =
+        import({write(folder / "a.glb", glb_of(t, "a")),
+                write(folder / "b.glb", glb_of_json(deep, buffer_of(t))),
+                write(folder / "c.glb", glb_of(t, "c"))});
+    ASSERT_EQ(read.files.size(), 2u);
+    EXPECT_EQ(read.files[1].file.filename(), "c.glb");
+    ASSERT_EQ(read.refused.size(), 1u);
+    EXPECT_TRUE(has(read.refused[0].where, "b.glb"));
+    EXPECT_TRUE(has(read.refused[0].message(), "signal")) << read.refused[0].message();
+}
+
+TEST(Importer, that_cannot_be_started_is_said_with_its_name)
+{
+    const Result<io::ImportedFiles> read = io::import_files("/nowhere/tpatlas_import", {"a.glb"});
+    ASSERT_FALSE(read);
+    EXPECT_TRUE(has(read.error().message(), "/nowhere/tpatlas_import"));
+}
+
+// A helper that was taken over may say anything; here a script plays it.
+class TakenOverHelper : public testing::TestWithParam<std::pair<const char*, const char*>> {
+};
+
+TEST_P(TakenOverHelper, is_not_believed)
+{
+    const fs::path folder = fresh_folder().parent_path() / "taken_over";
+    fs::create_directories(folder);
+    const fs::path script = folder / "helper.sh";
+    write(script, std::string("#!/bin/sh\n/usr/bin/head -c 9 >/dev/null\nprintf '") + GetParam().first + "'\n");
+    fs::permissions(script, fs::perms::owner_all);
+    const Result<io::ImportedFiles> read = io::import_files(script, {"a.glb"});
+    ASSERT_TRUE(read);
+    ASSERT_EQ(read.value().refused.size(), 1u);
+    EXPECT_TRUE(has(read.value().refused[0].message(), GetParam().second))
+        << read.value().refused[0].message();
+}
+
+#define HEAD "TPIA\\0\\0\\0\\0\\0\\0\\0\\0\\1\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0"  // read, one part
+INSTANTIATE_TEST_SUITE_P(
+    Importer, TakenOverHelper,
+    testing::Values(
+        std::pair("nonsense that is long enough for a header", "no answer"),
+        std::pair("TPIA", "ended with status 0"),
+        std::pair(HEAD "\\0\\0\\0\\0\\377\\377\\377\\377\\1\\0\\0\\0", "impossible counts"),
+        std::pair(HEAD "\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0", "impossible counts"),
+        std::pair(HEAD "\\0\\0\\0\\0\\1\\0\\0\\0\\1\\0\\0\\0"
+                       "\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0"
+                       "\\0\\0\\0\\0\\0\\0\\0\\0\\7\\0\\0\\0",
+                  "vertices that are not there"),
+        std::pair(HEAD "\\0\\0\\0\\0\\1\\0\\0\\0\\1\\0\\0\\0"
+                       "\\0\\0\\300\\177\\0\\0\\0\\0\\0\\0\\0\\0"
+                       "\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0",
+                  "not finite")));
