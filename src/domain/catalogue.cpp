@@ -3,6 +3,7 @@
 #include "core/nearest_word.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace tpatlas {
 
@@ -68,7 +69,10 @@ void check_once(Faults& faults, const std::vector<Record>& records, const char* 
 void check_structures(Faults& faults, const Catalogue::Records& records)
 {
     std::unordered_map<std::string, std::string> taken;
-    for (const Muscle& muscle : records.muscles)
+    std::set<std::string> without_structure;
+    for (const Muscle& muscle : records.muscles) {
+        if (!muscle->has_structure)
+            without_structure.insert(muscle->id.text);
         for (const std::string& structure : muscle->structures) {
             const auto [at, is_new] = taken.emplace(structure, muscle->id.text);
             if (!is_new)
@@ -76,9 +80,13 @@ void check_structures(Faults& faults, const Catalogue::Records& records)
                                   "structure '" + structure + "' is already '" + at->second + "'",
                                   "a structure belongs to one muscle"});
         }
+    }
     for (const TriggerPoint& point : records.points) {
         const auto at = taken.find(point->structure);
-        if (at == taken.end() || at->second != point->muscle.text)
+        const bool is_of_muscle = point->structure.empty()
+                                      ? without_structure.contains(point->muscle.text)
+                                      : at != taken.end() && at->second == point->muscle.text;
+        if (!is_of_muscle)
             faults.push_back({point->id.text + ":structure",
                               "'" + point->structure + "' is no structure of its muscle",
                               "name one that '" + point->muscle.text + "' lists"});

@@ -91,7 +91,8 @@ Result<TriggerPoint> TriggerPoint::make(Fields fields)
     check_id(faults, "muscle", fields.muscle.text);
     check_point_id(faults, fields);
     check_text(faults, "place", fields.place);
-    check_id(faults, "structure", fields.structure);
+    if (!fields.structure.empty())
+        check_id(faults, "structure", fields.structure);
     check_range(faults, "u", fields.u, 0, 1);
     check_range(faults, "v", fields.v, -0.5f, 0.5f);
     check_range(faults, "depth", fields.depth, 0, 1);

@@ -44,7 +44,7 @@ public:
         PointId id;          // "trapezius_upper.tp2"
         MuscleId muscle;
         std::string place;   // in words
-        std::string structure;  // without its side: "trapezius_upper"
+        std::string structure;  // without side; "" only where the muscle has none: not placed
         std::string stack;      // where the structure has several; else ""
         float u = 0;            // 0 origin ... 1 insertion
         float v = 0;            // -0.5 ... 0.5

@@ -17,7 +17,7 @@ std::optional<Near> read_near(const TomlNode& node, FileFaults& faults)
     const std::string landmark = table.text("landmark");
     if (!landmark.empty())
         near.landmarks.push_back({landmark});
-    for (const std::string& one : table.texts("between"))
+    for (const std::string& one : table.list("between"))
         near.landmarks.push_back({one});
     near.max_mm = table.required_number("max_mm");
     if (near.landmarks.empty() || (!landmark.empty() && near.landmarks.size() > 1)) {
@@ -75,6 +75,9 @@ void read_place(TableReader& table, const std::vector<std::string>& structures,
     fields.structure = table.text("structure");
     if (fields.structure.empty() && structures.size() == 1)
         fields.structure = structures.front();  // one structure: no need to name it
+    else if (fields.structure.empty() && structures.size() > 1)
+        table.fault("structure", "the point does not say in which structure of its muscle it lies",
+                    "add structure = \"" + structures.front() + "\", or another");
     fields.stack = table.text("stack");
     fields.u = table.required_number("u");
     fields.v = table.required_number("v");
@@ -98,15 +101,15 @@ std::optional<TriggerPoint> read_point(TableReader& table, const MuscleId& muscl
     fields.id = {muscle.text + "." + table.text("id")};
     fields.muscle = muscle;
     read_place(table, structures, fields);
-    fields.book_numbers = table.texts("book_numbers");
+    fields.book_numbers = table.list("book_numbers");
     fields.essential = read_zone_of_point(table, "essential", context);
     fields.spillover = read_zone_of_point(table, "spillover", context);
     for (const TomlNode* node : table.tables("press"))
         fields.press.push_back(read_press(*node, table.faults()));
-    fields.cautions = table.texts("cautions");
-    fields.historical = table.texts("historical");
+    fields.cautions = table.list("cautions");
+    fields.historical = table.list("historical");
     fields.view_only_reason = table.text("view_only_reason");
-    fields.estimates = table.texts("estimates");
+    fields.estimates = table.list("estimates");
     fields.sources = table.citations("sources");
     fields.confidence =
         table.choice<Confidence>("confidence", confidence_texts).value_or(Confidence::low);

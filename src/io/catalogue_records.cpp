@@ -42,7 +42,7 @@ void read_names(TableReader& table, Muscle::Fields& fields)
     TableReader names(*node, "name", table.faults());
     fields.name_en = names.text("en");
     fields.name_la = names.text("la");
-    fields.common_names = names.texts("common");
+    fields.common_names = names.list("common");
     names.finish();
 }
 
@@ -60,35 +60,35 @@ void read_nerve(TableReader& table, Muscle::Fields& fields)
 void read_anatomy(TableReader& table, Muscle::Fields& fields)
 {
     read_names(table, fields);
-    fields.structures = table.texts("structures");
+    fields.structures = table.list("structures");
     fields.has_structure = table.flag("structure").value_or(true);
     fields.region = table.text("region");
     if (!table.find("layer"))
         table.fault("layer", "the muscle has no layer", "add layer = 1 (superficial) to 9");
     fields.layer = table.whole("layer").value_or(1);
-    fields.origin = table.texts("origin");
-    fields.insertion = table.texts("insertion");
-    fields.action = table.texts("action");
+    fields.origin = table.list("origin");
+    fields.insertion = table.list("insertion");
+    fields.action = table.list("action");
     read_nerve(table, fields);
     fields.course = table.text("course");
-    fields.covers = table.texts("covers");
-    fields.covered_by = table.texts("covered_by");
-    fields.variations = table.texts("variations");
+    fields.covers = table.list("covers");
+    fields.covered_by = table.list("covered_by");
+    fields.variations = table.list("variations");
 }
 
 void read_clinic(TableReader& table, Muscle::Fields& fields, ReadContext& context)
 {
-    fields.causes = table.texts("causes");
-    fields.complaints = table.texts("complaints");
-    fields.palpation = table.texts("palpation");
-    fields.cautions = table.texts("cautions");
-    fields.effects = table.texts("effects");
-    for (const std::string& satellite : table.texts("satellites")) {
+    fields.causes = table.list("causes");
+    fields.complaints = table.list("complaints");
+    fields.palpation = table.list("palpation");
+    fields.cautions = table.list("cautions");
+    fields.effects = table.list("effects");
+    for (const std::string& satellite : table.list("satellites")) {
         fields.satellites.push_back({satellite});
         context.mentions.push_back({Mention::Kind::muscle, satellite,
                                     table.faults().where(table.line_of("satellites"))});
     }
-    fields.estimates = table.texts("estimates");
+    fields.estimates = table.list("estimates");
     fields.sources = table.citations("sources");
     fields.confidence =
         table.choice<Confidence>("confidence", confidence_texts).value_or(Confidence::low);
@@ -142,8 +142,8 @@ std::optional<Technique> read_technique(TableReader& table, ReadContext& context
     fields.who = table.choice<Who>("who", who_texts).value_or(Who::therapist);
     fields.how = table.text("how");
     fields.evidence = table.text("evidence");
-    fields.always_beside = table.texts("always_beside");
-    fields.estimates = table.texts("estimates");
+    fields.always_beside = table.list("always_beside");
+    fields.estimates = table.list("estimates");
     fields.sources = table.citations("sources");
     fields.confidence =
         table.choice<Confidence>("confidence", confidence_texts).value_or(Confidence::low);

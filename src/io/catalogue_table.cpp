@@ -99,23 +99,23 @@ std::string TableReader::text(std::string_view key)
     return child ? child->string : std::string();
 }
 
-std::vector<std::string> TableReader::texts(std::string_view key)
+std::vector<std::string> TableReader::list(std::string_view key)
 {
     const TomlNode* child = find(key);
     if (!child)
         return {};
     if (child->is(TomlNode::Kind::text))
         return {child->string};
-    std::vector<std::string> list;
+    std::vector<std::string> texts;
     if (!find(key, TomlNode::Kind::array))
-        return list;
+        return texts;
     for (const TomlNode& item : child->children)
         if (item.is(TomlNode::Kind::text))
-            list.push_back(item.string);
+            texts.push_back(item.string);
         else
             fault(key, in_quotes(key) + " holds " + std::string(to_text(item.kind)),
                   "write texts in quotes");
-    return list;
+    return texts;
 }
 
 std::optional<float> TableReader::number(std::string_view key)
@@ -172,33 +172,33 @@ std::optional<std::vector<float>> TableReader::numbers(std::string_view key)
     child = find(key, TomlNode::Kind::array);
     if (!child)
         return std::nullopt;
-    std::vector<float> list;
+    std::vector<float> values;
     for (const TomlNode& item : child->children) {
         const std::optional<float> one = to_float(key, item);
         if (!one)
             return std::nullopt;
-        list.push_back(*one);
+        values.push_back(*one);
     }
-    return list;
+    return values;
 }
 
 std::optional<glm::vec3> TableReader::vector(std::string_view key)
 {
-    const std::optional<std::vector<float>> list = numbers(key);
-    if (!list)
+    const std::optional<std::vector<float>> xyz = numbers(key);
+    if (!xyz)
         return std::nullopt;
-    if (list->size() != 3) {
-        fault(key, in_quotes(key) + " has " + std::to_string(list->size()) + " numbers",
+    if (xyz->size() != 3) {
+        fault(key, in_quotes(key) + " has " + std::to_string(xyz->size()) + " numbers",
               "write three: x to the left, y up, z to the front");
         return std::nullopt;
     }
-    return glm::vec3((*list)[0], (*list)[1], (*list)[2]);
+    return glm::vec3((*xyz)[0], (*xyz)[1], (*xyz)[2]);
 }
 
 std::vector<Citation> TableReader::citations(std::string_view key)
 {
-    std::vector<Citation> list;
-    for (const std::string& text : texts(key)) {
+    std::vector<Citation> citations;
+    for (const std::string& text : list(key)) {
         const std::size_t colon = text.find(':');
         Citation citation{{text.substr(0, colon)}, {}};
         if (colon != std::string::npos)
@@ -207,9 +207,9 @@ std::vector<Citation> TableReader::citations(std::string_view key)
         if (citation.source.empty())
             fault(key, in_quotes(text) + " names no source", "write \"id\" or \"id:place\"");
         else
-            list.push_back(std::move(citation));
+            citations.push_back(std::move(citation));
     }
-    return list;
+    return citations;
 }
 
 std::vector<const TomlNode*> TableReader::tables(std::string_view key)
@@ -219,16 +219,16 @@ std::vector<const TomlNode*> TableReader::tables(std::string_view key)
         return {};
     if (child->is(TomlNode::Kind::table))
         return {child};
-    std::vector<const TomlNode*> list;
+    std::vector<const TomlNode*> tables;
     if (!find(key, TomlNode::Kind::array))
-        return list;
+        return tables;
     for (const TomlNode& item : child->children)
         if (item.is(TomlNode::Kind::table))
-            list.push_back(&item);
+            tables.push_back(&item);
         else
             fault(key, in_quotes(key) + " holds " + std::string(to_text(item.kind)),
                   "write tables, { key = value }");
-    return list;
+    return tables;
 }
 
 std::optional<std::size_t> TableReader::choice_of(std::string_view key,

@@ -44,7 +44,7 @@ public:
 
     const TomlNode* find(std::string_view key);  // null where absent; the key counts as known
     std::string text(std::string_view key);      // "" where absent
-    std::vector<std::string> texts(std::string_view key);  // a single text counts as a list of one
+    std::vector<std::string> list(std::string_view key);  // a single text counts as a list of one
     std::optional<float> number(std::string_view key);
     float required_number(std::string_view key);           // 0 and a fault where absent
     std::optional<int> whole(std::string_view key);
@@ -68,7 +68,7 @@ public:
                               const std::array<std::string_view, count>& names)
     {
         std::vector<Enum> chosen;
-        for (const std::string& text : texts(key))
+        for (const std::string& text : list(key))
             if (const std::optional<std::size_t> at = index_of(key, text, names))
                 chosen.push_back(static_cast<Enum>(*at));
         return chosen;

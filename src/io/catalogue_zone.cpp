@@ -97,7 +97,7 @@ std::optional<std::vector<Stroke::Node>> read_way(TableReader& table)
         way.push_back({std::move(*anchor),
                        is_place ? std::optional(to_be_read) : std::optional<float>()});
     }
-    const std::vector<std::string> vias = table.texts("via");
+    const std::vector<std::string> vias = table.list("via");
     if (!vias.empty() && way.size() != 2) {
         table.fault("via", "via beside a stroke of " + std::to_string(way.size()) + " places",
                     "write it between the places that it belongs to: { via = \"landmark\" }");
@@ -211,7 +211,7 @@ std::optional<Zone> read_zone(const TomlNode& node, const std::string& what, Fil
     Zone zone;
     table.text("id");  // of a shared zone; read where those are gathered
     zone.words = table.text("words");
-    for (const std::string& name : table.texts("names"))
+    for (const std::string& name : table.list("names"))
         zone.names.push_back({name});
     bool whole = true;
     for (const TomlNode* shape : table.tables("shapes"))

@@ -60,7 +60,7 @@ Faults add_language(const std::filesystem::path& file, Entries& entries)
     if (!root)
         return root.faults();
     Faults faults;
-    collect(root.value(), {}, file.filename().string(), entries, faults);
+    collect(root.value(), {}, file.string(), entries, faults);
     return faults;
 }
 

@@ -178,11 +178,12 @@ Result<TomlNode> read_toml(const std::filesystem::path& file)
     // Anything else (a pipe, a device) could block or never end.
     if (!std::filesystem::is_regular_file(file, code))
         return Error{name, "there is no such file", "check the path"};
-    if (const auto size = std::filesystem::file_size(file, code); !code && size > toml_file_limit)
+    const std::uintmax_t size = std::filesystem::file_size(file, code);
+    if (!code && size > toml_file_limit)
         return Error{name, "larger than 4 MB", "split it into several files"};
     std::ifstream stream(file, std::ios::binary);
-    std::string text(std::istreambuf_iterator<char>(stream), {});
-    if (!stream)
+    std::string text(code ? 0 : static_cast<std::size_t>(size), '\0');
+    if (code || !stream.read(text.data(), static_cast<std::streamsize>(text.size())))
         return Error{name, "cannot be read", "check its permissions"};
     return parse_toml(text, name);
 }

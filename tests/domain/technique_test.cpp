@@ -79,7 +79,8 @@ TEST(PressCourse, moves_without_a_jump_or_a_corner)
     float slope_before = 0;
     for (float t = step; t <= 1; t += step) {
         const float slope = (course.force(t) - course.force(t - step)) / step;
-        EXPECT_LT(std::abs(slope - slope_before), 2.5f) << t;  // a corner would change it by 5 or more
+        // A corner would change the slope by 5 or more.
+        EXPECT_LT(std::abs(slope - slope_before), 2.5f) << t;
         slope_before = slope;
     }
 }
