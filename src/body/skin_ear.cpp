@@ -57,9 +57,13 @@ float distance_to_strand(glm::vec3 p, const std::vector<Strand::Ball>& balls)
 }
 
 EarField::EarField(const EarTable& table, glm::vec3 centre)
-    : centre_(centre), own_from_body_(own_frame(table.up, table.front)),
-      plate_mm_(table.plate_mm), reach_mm_(0), outline_(smooth_ring(table.outline, 6))
+    : centre_(centre), plate_mm_(table.plate_mm), reach_mm_(0),
+      outline_(smooth_ring(table.outline, 4)), heights_(table.outline)
 {
+    const glm::vec3 up = glm::normalize(table.up);
+    const glm::vec3 front = glm::normalize(table.front - up * glm::dot(table.front, up));
+    own_from_body_ = glm::transpose(glm::mat3(front, up, glm::cross(up, front)));  // z outward
+    heights_.insert(heights_.end(), table.sheet.begin(), table.sheet.end());
     for (const glm::vec3& p : outline_)
         reach_mm_ = std::max(reach_mm_, glm::length(p) + plate_mm_);
     for (const Strand& strand : table.strands) {
@@ -70,15 +74,13 @@ EarField::EarField(const EarTable& table, glm::vec3 centre)
     }
 }
 
-// A thin plate within the outline; its middle surface rises and falls as the outline's z does,
-// weighted by nearness, so that it bends without a fold.
+// A thin sheet within the outline; its middle goes through the given heights, weighted by nearness,
+// so that it bends without a fold.
 float EarField::plate(glm::vec3 q) const
 {
     const glm::vec2 at(q.x, q.y);
     float least2 = std::numeric_limits<float>::infinity();
     bool inside = false;
-    float weights = 0;
-    float height = 0;
     const std::size_t n = outline_.size();
     for (std::size_t i = 0; i < n; ++i) {
         const glm::vec2 a(outline_[i]);
@@ -91,15 +93,20 @@ float EarField::plate(glm::vec3 q) const
         if ((a.y > at.y) != (b.y > at.y) &&
             at.x < a.x + (at.y - a.y) * (b.x - a.x) / (b.y - a.y))
             inside = !inside;
-        const float near = 1 / (glm::dot(at - a, at - a) + 16.0f);
+    }
+    float weights = 0;
+    float height = 0;
+    for (const glm::vec3& place : heights_) {
+        const glm::vec2 off = at - glm::vec2(place);
+        const float near = 1 / (glm::dot(off, off) + 9.0f);
         weights += near * near;
-        height += near * near * outline_[i].z;
+        height += near * near * place.z;
     }
     const float edge = inside ? -std::sqrt(least2) : std::sqrt(least2);
-    const float from_middle = std::abs(q.z - height / weights);
+    // The sheet's slopes are up to 45 degrees: less than the height itself is the distance.
+    const float from_middle = std::abs(q.z - height / weights) * 0.85f;
     const float outward = std::max(edge + plate_mm_, 0.0f);
-    const float r = std::sqrt(outward * outward + from_middle * from_middle);
-    return r - plate_mm_;
+    return std::sqrt(outward * outward + from_middle * from_middle) - plate_mm_;
 }
 
 float EarField::operator()(glm::vec3 p) const

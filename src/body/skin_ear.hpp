@@ -34,6 +34,7 @@ private:
     float plate_mm_;
     float reach_mm_;
     std::vector<glm::vec3> outline_;  // closed, dense
+    std::vector<glm::vec3> heights_;  // places of the sheet
     std::vector<Curve> curves_;
 };
 

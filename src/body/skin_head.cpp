@@ -16,12 +16,11 @@ constexpr float pi = std::numbers::pi_v<float>;
 // A bell of height 1 at 0, about as wide as `width`.
 float bell(float x, float width) { return std::exp(-(x / width) * (x / width)); }
 
-template <std::size_t N>
-float over_places(const std::array<float, N>& values, float share)
+// How far a lip stands out at a share of its height from the seam (0) to the edge of the red (1):
+// a bell, steeper toward the seam, into which it rolls.
+float lip_profile(float share)
 {
-    const float at = std::clamp(share, 0.0f, 1.0f) * float(N - 1);
-    const auto i = std::min(static_cast<std::size_t>(at), N - 2);
-    return mix(values[i], values[i + 1], at - float(i));
+    return share < 0.42f ? bell(share - 0.42f, 0.60f) : bell(share - 0.42f, 0.78f);
 }
 
 }  // namespace
@@ -34,11 +33,6 @@ HeadField::HeadField(FieldGrid base, const SkinTable& table, const BoneMarks& ma
       ear_(table.ear, marks.place(table.ear.centre)), ear_blend_mm_(table.ear.root_blend_mm)
 {
     mouth_at_.z = face_z(0, mouth_at_.y);
-    for (int i = 0; i < lip_places; ++i) {
-        const float x = mouth_.half_width_mm * float(i) / float(lip_places - 1);
-        upper_z_[i] = face_z(x, mouth_at_.y + mouth_.upper_mm * 0.5f);
-        lower_z_[i] = face_z(x, mouth_at_.y - mouth_.lower_mm * 0.5f);
-    }
 }
 
 std::vector<HeadField::Form> HeadField::forms_of(const SkinTable& table, const BoneMarks& marks,
@@ -128,40 +122,40 @@ float HeadField::with_lids(float field, glm::vec3 p) const
     return smooth_min(field, ball, eye_.blend_mm);
 }
 
+// The lips are pushed out of the face, and the seam into it, along the line of sight from the front:
+// no fold can come of it.
 float HeadField::with_lips(float field, glm::vec3 p) const
 {
     const glm::vec3 q = p - mouth_at_;
-    if (std::abs(q.y) > 26 || q.x > mouth_.half_width_mm + 16 || q.z < -34 || q.z > 24)
+    const float half = mouth_.half_width_mm;
+    if (std::abs(q.y) > 24 || q.x > half + 10 || q.z < -30 || q.z > 16)
         return field;
-    const float share = std::min(q.x / mouth_.half_width_mm, 1.0f);
-    const float beyond = std::max(q.x - mouth_.half_width_mm, 0.0f);
-    const float taper = std::sqrt(1 - share * share * 0.94f);
-    const float seam_y =
-        mouth_at_.y - mouth_.corner_drop_mm * share * share + 0.5f * bell(q.x, 5.0f);
-    const float bow = mouth_.bow_mm * (bell(q.x - 5, 4.0f) - bell(q.x, 2.6f) * 0.6f);
-    const float upper_r = mouth_.upper_mm * 0.58f * taper;
-    const float lower_r = mouth_.lower_mm * 0.57f * taper;
-    const float upper_y = seam_y + upper_r * 0.86f + bow * taper;
-    const float lower_y = seam_y - lower_r * 0.9f;
-    const float upper_z =
-        over_places(upper_z_, share) + mouth_.upper_out_mm * taper - upper_r;
-    const float lower_z =
-        over_places(lower_z_, share) + mouth_.lower_out_mm * taper - lower_r;
-    const auto tube = [&](float y, float z, float r) {
-        const float dy = p.y - y;
-        const float dz = p.z - z;
-        return std::sqrt(dy * dy + dz * dz + beyond * beyond) - r;
-    };
-    const float upper = tube(upper_y, upper_z, upper_r);
-    const float lower = tube(lower_y, lower_z, lower_r);
-    field = smooth_min(field, smooth_min(upper, lower, 0.8f), mouth_.blend_mm);
-    // The seam: a shallow, rounded groove that fades toward the corners.
-    const float front = std::max(over_places(upper_z_, share), over_places(lower_z_, share));
-    const float deep = std::max(front - 1.0f - p.z, 0.0f);
-    const float dy = p.y - seam_y;
-    const float groove = std::sqrt(dy * dy + deep * deep + beyond * beyond) -
-                         mouth_.seam_mm * (1 - share * share * share * share);
-    return smooth_max(field, -groove, 1.4f);
+    const float share = std::min(q.x / half, 1.0f);
+    const float beyond = std::max(q.x - half, 0.0f);
+    const float taper = std::sqrt(std::max(1 - share * share, 0.0f));
+    // Seam, and height of the red above and below it.
+    const float above =
+        q.y + mouth_.corner_drop_mm * share * share - 0.5f * bell(q.x, 4.5f);
+    const float bow = mouth_.bow_mm * (bell(q.x - 5.5f, 3.5f) - bell(q.x, 3.0f));
+    const float upper = std::max(mouth_.upper_mm * std::pow(1 - share * share, 0.75f) + bow * taper,
+                                 0.8f);
+    const float lower =
+        std::max(mouth_.lower_mm * std::pow(1 - std::pow(share, 2.4f), 0.8f), 0.8f);
+    const float of_red = above > 0 ? above / upper : -above / lower;
+    const float fullness = above > 0 ? mouth_.upper_out_mm : mouth_.lower_out_mm;
+    float push = fullness * lip_profile(of_red) * std::pow(taper, 0.8f);
+    // The edge of the red is a faint ridge.
+    push += 0.22f * bell((of_red - 1) * (above > 0 ? upper : lower), 0.9f) * taper;
+    push *= 1 - ramp(beyond, 0, 2);
+    push -= mouth_.seam_mm * bell(above, 1.1f) * (1 - ramp(q.x, half - 5, half + 1.5f));
+    push -= mouth_.corner_mm * bell(q.x - half - 0.5f, 4.0f) * bell(above + 0.5f, 4.5f);
+    // The groove between nose and upper lip, with its two ridges.
+    const float under_nose = ramp(q.y, mouth_.upper_mm - 2, mouth_.upper_mm + 2.5f) *
+                             (1 - ramp(q.y, 15, 20));
+    push += mouth_.philtrum_mm * under_nose * (0.6f * bell(q.x - 5.2f, 2.4f) - bell(q.x, 3.2f));
+    // Only the front of the face.
+    push *= ramp(q.z, -26, -16);
+    return field - push;
 }
 
 }  // namespace tpatlas::body

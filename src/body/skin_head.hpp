@@ -11,8 +11,6 @@
 #include "body/skin_ear.hpp"
 #include "body/skin_marks.hpp"
 
-#include <array>
-
 namespace tpatlas::body {
 
 class HeadField {
@@ -43,9 +41,6 @@ private:
     glm::vec3 eye_at_;
     MouthTable mouth_;
     glm::vec3 mouth_at_;
-    // How far forward the bare face lies above and below the seam, at shares of the half width.
-    static constexpr int lip_places = 9;
-    std::array<float, lip_places> upper_z_{}, lower_z_{};
     EarField ear_;
     float ear_blend_mm_;
 };

@@ -134,16 +134,18 @@ struct EyeTable {
     bool operator==(const EyeTable&) const = default;
 };
 
-// A closed mouth. The middle of the seam is `centre`, moved straight forward or back onto the face.
+// A closed mouth, seen from the front: heights above and below the seam, and how far forward it
+// stands out of the bare face. The middle of the seam is `centre`, moved straight onto the face.
 struct MouthTable {
     AnchoredPoint centre;
-    float half_width_mm = 25;
-    float upper_mm = 8, lower_mm = 9;        // height of the vermilion
-    float upper_out_mm = 1, lower_out_mm = 1;  // how far the lips stand out of their surroundings
-    float seam_mm = 0.8f;        // depth of the seam
-    float bow_mm = 1;            // dip of the upper lip's edge in the middle
-    float corner_drop_mm = 0;    // corners below the middle
-    float blend_mm = 4;
+    float half_width_mm = 24;
+    float upper_mm = 8, lower_mm = 9;          // height of the red in the middle
+    float upper_out_mm = 2, lower_out_mm = 2;  // fullness
+    float seam_mm = 1.5f;                      // depth of the seam
+    float bow_mm = 1;                          // dip of the upper edge in the middle
+    float corner_drop_mm = 0;                  // corners below the middle
+    float corner_mm = 0.8f;                    // depth of the dimple at the corner
+    float philtrum_mm = 0.7f;                  // depth of the groove under the nose
 
     bool operator==(const MouthTable&) const = default;
 };
@@ -152,8 +154,9 @@ struct MouthTable {
 struct EarTable {
     AnchoredPoint centre;
     glm::vec3 up{0, 1, 0}, front{0, 0, 1};
-    std::vector<glm::vec3> outline;  // closed, in the ear's plane; z is the plate's height there
-    float plate_mm = 1.5f;           // half its thickness
+    std::vector<glm::vec3> outline;  // closed, in the ear's plane; z is the sheet's height there
+    std::vector<glm::vec3> sheet;    // more places of the sheet: its bowl, folds and hollows
+    float plate_mm = 1.5f;           // half the sheet's thickness
     std::vector<Strand> strands;     // in their order
     float root_blend_mm = 5;
 

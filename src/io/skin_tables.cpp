@@ -320,7 +320,8 @@ void read(TableReader& r, MouthTable& mouth)
     r.get("seam_mm", mouth.seam_mm);
     r.get("bow_mm", mouth.bow_mm);
     r.get("corner_drop_mm", mouth.corner_drop_mm);
-    r.get("blend_mm", mouth.blend_mm);
+    r.get("corner_mm", mouth.corner_mm);
+    r.get("philtrum_mm", mouth.philtrum_mm);
 }
 
 void read(TableReader& r, Strand& strand)
@@ -339,6 +340,7 @@ void read(TableReader& r, EarTable& ear)
     r.get("up", ear.up);
     r.get("front", ear.front);
     r.get("outline", ear.outline);
+    r.get("sheet", ear.sheet);
     r.get("plate_mm", ear.plate_mm);
     r.get("root_blend_mm", ear.root_blend_mm);
     read_all(r, "strand", ear.strands);
