@@ -5,6 +5,7 @@
 // the mirror image.
 #pragma once
 
+#include "core/error.hpp"
 #include "core/ids.hpp"
 
 #include <optional>
@@ -44,7 +45,35 @@ struct Offset {
     bool operator==(const Offset&) const = default;
 };
 
-using LandmarkRule = std::variant<ExtremeOf, Between, Offset>;
+// The place of a structure's surface at fibre coordinates.
+struct FibrePlace {
+    std::string structure;
+    float u = 0;
+    float v = 0;
+
+    bool operator==(const FibrePlace&) const = default;
+};
+
+// Where the straight way from a landmark along `direction` (x lateral) leaves the skin.
+struct SkinToward {
+    LandmarkId from;
+    glm::vec3 direction{0};
+
+    bool operator==(const SkinToward&) const = default;
+};
+
+// The place of the skin that lies farthest along `direction` (x lateral) among those within
+// `radius_mm` of a landmark: for what has no bone, as the ear.
+struct SkinExtreme {
+    LandmarkId near;
+    float radius_mm = 0;
+    glm::vec3 direction{0};
+
+    bool operator==(const SkinExtreme&) const = default;
+};
+
+using LandmarkRule =
+    std::variant<ExtremeOf, Between, Offset, FibrePlace, SkinToward, SkinExtreme>;
 enum class LandmarkKind { bone, skin };  // a `skin` landmark is put on the nearest skin
 
 struct LandmarkEntry {
@@ -78,10 +107,14 @@ struct RegionEntry {
 };
 
 struct Places {
-    std::vector<LandmarkEntry> landmarks;
+    std::vector<LandmarkEntry> landmarks;  // a rule names only landmarks before its own
     std::vector<RegionEntry> regions;
 
     bool operator==(const Places&) const = default;
 };
+
+// Ids that are there twice, references to landmarks that are not there or come later, regions
+// without a seed. Empty where all is well.
+Faults faults_of(const Places& places);
 
 }  // namespace tpatlas
