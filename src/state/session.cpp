@@ -259,6 +259,10 @@ void Session::update(const Command& command)
             [&](const SetSkinOpacity& c) {
                 edit([&](Document& d) { d.skin_opacity = std::clamp(c.opacity, 0.0f, 1.0f); });
             },
+            [&](const ChooseTechnique& c) {
+                if (atlas_->catalogue().technique(c.technique) != nullptr)
+                    edit([&](Document& d) { d.technique = c.technique; });
+            },
             [&](const Undo&) { step_history(past_, future_); },
             [&](const Redo&) { step_history(future_, past_); },
             [&](const Hover& c) {
