@@ -65,9 +65,6 @@ void muscle_details(const PanelContext& context, const Muscle& muscle, Side side
                     std::vector<Command>& commands)
 {
     muscle_heading(context, muscle, side);
-    for (const std::string& caution : muscle->cautions)
-        caution_box(context, caution);
-    ImGui::Dummy(ImVec2(0, context.px(2)));
     caption(context, context.texts("details.points"));
     const std::vector<const TriggerPoint*> points = context.catalogue().points_of(muscle->id);
     if (points.empty())
@@ -76,6 +73,11 @@ void muscle_details(const PanelContext& context, const Muscle& muscle, Side side
         const bool selected = context.document().point && context.document().point->id == (*point)->id;
         if (auto command = point_card(context, *point, selected))
             commands.push_back(std::move(*command));
+    }
+    if (!muscle->cautions.empty()) {
+        ImGui::Dummy(ImVec2(0, context.px(2)));
+        caption(context, context.texts("details.cautions"));
+        caution_box(context, joined(muscle->cautions, "\n"));
     }
     ImGui::Dummy(ImVec2(0, context.px(4)));
     muscle_fields(context, muscle);
@@ -206,9 +208,7 @@ std::vector<Command> details_panel(const PanelContext& context, const Rectangle&
         }
     }
     ImGui::EndChild();
-    ImGui::GetWindowDrawList()->AddLine(ImVec2(place.min.x, place.min.y),
-                                        ImVec2(place.min.x, place.max().y),
-                                        packed(context.colours.line));
+    edge_line(context, place.min, {place.min.x, place.max().y});
     ImGui::End();
     return commands;
 }

@@ -147,6 +147,8 @@ std::optional<Command> point_card(const PanelContext& context, const TriggerPoin
         command = SelectPoint{point->id, context.document().muscle ? context.document().muscle->side
                                                                    : side_of(context.view().side)};
     context.items.add("point:" + point->id.text);
+    if (selected && context.reveal_point)
+        ImGui::SetScrollHereY(0.1f);
     const bool hovered = ImGui::IsItemHovered();
     const ImVec2 end(at.x + width, bottom);
     const float rounding = context.px(8);

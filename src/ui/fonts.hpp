@@ -14,10 +14,10 @@
 namespace tpatlas::ui {
 
 struct Fonts {
-    ImFont* body = nullptr;    // 15.5 px
+    ImFont* body = nullptr;    // 15 px
     ImFont* strong = nullptr;  // the same, semi-bold
     ImFont* small = nullptr;   // 13 px, captions
-    ImFont* title = nullptr;   // 20 px, semi-bold
+    ImFont* title = nullptr;   // 19 px, semi-bold
 };
 
 // Replaces the context's fonts. `folder` is searched for Inter-Regular.otf and Inter-SemiBold.otf

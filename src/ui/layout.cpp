@@ -11,7 +11,7 @@ Layout layout_for(glm::vec2 window, float scale, bool with_hint)
 {
     window = glm::max(window, glm::vec2(1));
     const float bar = std::round(46 * scale);
-    const float bottom = std::round(196 * scale);
+    const float bottom = std::round(208 * scale);
     // Full width from 1280 on; narrower windows take from the panels before the picture.
     const float left = std::round(std::clamp(window.x * 0.235f, 236 * scale, 300 * scale));
     const float right = std::round(std::clamp(window.x * 0.297f, 300 * scale, 380 * scale));

@@ -237,9 +237,7 @@ std::vector<Command> muscles_panel(const PanelContext& context, const Rectangle&
     }
     ImGui::EndChild();
     ImGui::PopStyleVar();
-    ImGui::GetWindowDrawList()->AddLine(ImVec2(place.max().x - 1, place.min.y),
-                                        ImVec2(place.max().x - 1, place.max().y),
-                                        packed(context.colours.line));
+    edge_line(context, {place.max().x, place.min.y}, place.max());
     ImGui::End();
     return commands;
 }

@@ -21,7 +21,8 @@ struct PanelContext {
     float scale;                // of the interface; every length is multiplied by it
     ItemRegister& items;
     bool focus_search = false;  // the key `/` was pressed: this frame the search gets the keyboard
-    bool reveal_row = false;    // the selection is new: the list scrolls to it
+    bool reveal_row = false;    // the selected muscle is new: the list scrolls to it
+    bool reveal_point = false;  // the selected point is new: Details scroll to its card
     float inset = 0;            // kept free at the right of what is drawn inside a card
 
     PanelContext inside(float free) const

@@ -78,9 +78,11 @@ std::vector<Command> Panels::draw(const Session& session, const Layout& layout,
     }
     items_.begin_frame();
     const std::string selected = selection_key(session.document());
-    const PanelContext context{session,  *texts_, fonts_, *colours_,
+    const std::string point = session.document().point ? session.document().point->id.text : "";
+    const PanelContext context{session,   *texts_, fonts_, *colours_,
                                *muscles_, scale_,  items_, std::exchange(focus_search_, false),
-                               std::exchange(revealed_, selected) != selected};
+                               std::exchange(revealed_row_, selected) != selected,
+                               std::exchange(revealed_point_, point) != point};
     ImGui::PushFont(fonts_.body);
     std::vector<Command> commands = top_bar(context, layout.bar);
     append(commands, muscles_panel(context, layout.muscles));

@@ -47,7 +47,8 @@ private:
     ItemRegister items_;
     std::unique_ptr<MuscleList> muscles_;
     std::shared_ptr<const Atlas> listed_;  // the atlas that muscles_ was made for
-    std::string revealed_;                 // the selection that the list scrolled to last
+    std::string revealed_row_;             // the selection that the list scrolled to last
+    std::string revealed_point_;           // and the one that Details did
     bool focus_search_ = false;
 };
 

@@ -115,8 +115,7 @@ void words(const PanelContext& context, const Shown& shown)
     if (shown.technique == nullptr)
         return;
     ImGui::PushFont(context.fonts.small);
-    for (const std::string& sentence : (*shown.technique)->always_beside)
-        wrapped_faint(context, sentence);
+    wrapped_faint(context, joined((*shown.technique)->always_beside, " "));
     ImGui::PopFont();
 }
 
@@ -237,9 +236,7 @@ std::vector<Command> pressure_panel(const PanelContext& context, const Rectangle
                      placed ? point->animated_press() : nullptr},
                     place, commands);
     }
-    ImGui::GetWindowDrawList()->AddLine(ImVec2(place.min.x, place.min.y),
-                                        ImVec2(place.max().x, place.min.y),
-                                        packed(context.colours.line));
+    edge_line(context, place.min, {place.max().x, place.min.y});
     ImGui::End();
     return commands;
 }

@@ -66,9 +66,7 @@ std::vector<Command> top_bar(const PanelContext& context, const Rectangle& place
     if (icon_button(context, "redo", Icon::redo, context.texts("toolbar.redo_tip"),
                     context.session.can_redo()))
         commands.push_back(Redo{});
-    ImGui::GetWindowDrawList()->AddLine(ImVec2(place.min.x, place.max().y - 1),
-                                        ImVec2(place.max().x, place.max().y - 1),
-                                        packed(context.colours.line));
+    edge_line(context, {place.min.x, place.max().y}, place.max());
     ImGui::End();
     return commands;
 }
@@ -78,8 +76,10 @@ std::vector<Command> hint_line(const PanelContext& context, const Rectangle& pla
     std::vector<Command> commands;
     begin_panel("##hint", place, context, ImVec2(12, 0));
     const ImVec2 min(place.min.x, place.min.y);
-    ImGui::GetWindowDrawList()->AddRectFilled(min, ImVec2(place.max().x, place.max().y),
-                                              packed(context.colours.accent_soft));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.PushClipRectFullScreen();
+    list.AddRectFilled(min, ImVec2(place.max().x, place.max().y), packed(context.colours.accent_soft));
+    list.PopClipRect();
     centre_next(place, ImGui::GetTextLineHeight());
     ImGui::PushStyleColor(ImGuiCol_Text, context.colours.accent);
     ImGui::TextUnformatted(context.texts("app.hint").c_str());

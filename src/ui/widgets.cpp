@@ -187,6 +187,14 @@ void hair_line(const PanelContext& context)
     ImGui::Dummy(ImVec2(0, context.px(5)));
 }
 
+void edge_line(const PanelContext& context, glm::vec2 a, glm::vec2 b)
+{
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.PushClipRectFullScreen();
+    list.AddLine(ImVec2(a.x, a.y), ImVec2(b.x, b.y), packed(context.colours.line), context.px(1));
+    list.PopClipRect();
+}
+
 void chip(const PanelContext& context, const std::string& text)
 {
     ImGui::PushFont(context.fonts.small);

@@ -34,6 +34,8 @@ void wrapped_faint(const PanelContext& context, const std::string& text);
 // Caption and text below it; "not recorded" for an empty text.
 void field(const PanelContext& context, std::string_view caption_key, const std::string& text);
 void hair_line(const PanelContext& context);
+// From `a` to `b` in window units; ImGui's own clipping leaves a panel's padding out.
+void edge_line(const PanelContext& context, glm::vec2 a, glm::vec2 b);
 // A little rounded label in the line.
 void chip(const PanelContext& context, const std::string& text);
 // A sentence on an amber ground.
