@@ -14,7 +14,7 @@ namespace tpatlas {
 
 // Groups of the muscle list, head to foot; "region.…" in the table of texts.
 constexpr std::array<std::string_view, 13> muscle_regions{
-    "head", "neck",    "shoulder", "chest", "back", "upper_arm", "forearm",
+    "head", "neck",    "shoulder", "chest", "back", "arm", "forearm",
     "hand", "abdomen", "hip",      "thigh", "leg",  "foot"};
 
 class Muscle {

@@ -3,7 +3,7 @@
 //   Result<Catalogue> catalogue = io::load_catalogue(assets / "catalogue");
 //   Result<Catalogue> with_ours = io::load_catalogue(assets / "catalogue", my_folder);
 //
-// Format: docs/catalogue.md. Any *.toml file of the folder may hold [[muscle]] (with
+// The format is told in docs/catalogue.md. Any *.toml file of the folder may hold [[muscle]] (with
 // [[muscle.point]]), [[technique]], [[source]] and [[zone]]; files are read in the order of their
 // names. No exception leaves these functions. Depends on domain and io/toml_tree.
 #pragma once

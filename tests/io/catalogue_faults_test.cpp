@@ -236,7 +236,7 @@ TEST(CatalogueFaults, tell_a_word_that_is_not_in_its_list)
               "leg.toml:13: 'confidence' knows no 'certain' (known: high, medium, low)");
     EXPECT_EQ(broken("region = \"leg\"", "region = \"lge\""),
               "leg.toml:10: there is no region 'lge' of the list (known: head, neck, shoulder, "
-              "chest, back, upper_arm, forearm, hand, abdomen, hip, thigh, leg, foot)");
+              "chest, back, arm, forearm, hand, abdomen, hip, thigh, leg, foot)");
 }
 
 TEST(CatalogueFaults, tell_a_direction_that_is_none)

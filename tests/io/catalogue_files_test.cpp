@@ -52,8 +52,8 @@ deep = true
 sensation = "pain"
 shapes = [
   { patch = "heel_back + 1.5 cm up", radius_mm = 20 },
-  { stroke = ["knee", { via = "calf" }, "heel_back + 30 mm lateral, 10 mm down + 5 mm front"],
-    width_mm = [20, 30.5] },
+  { width_mm = [20, 30.5], stroke = ["knee", { via = "calf" },
+      "heel_back + 30 mm lateral, 10 mm down + 5 mm front"] },
   { region = "heel" },
 ]
 )"));
