@@ -224,6 +224,10 @@ float GlfwWindow::content_scale() const
 
 void GlfwWindow::set_smallest(glm::ivec2 size)
 {
+    // Only when it changed: telling the window manager is an event, which would wake the loop.
+    if (size == smallest_)
+        return;
+    smallest_ = size;
     glfwSetWindowSizeLimits(window_.get(), size.x, size.y, GLFW_DONT_CARE, GLFW_DONT_CARE);
 }
 

@@ -76,6 +76,7 @@ private:
     void listen();
 
     std::unique_ptr<GLFWwindow, Close> window_;
+    glm::ivec2 smallest_{0};
     std::unique_ptr<Queue> queue_;  // GLFW's callbacks point at it
 };
 

@@ -168,8 +168,12 @@ void WindowLoop::draw_body()
         return;
     scene::FrameOptions wish;
     wish.moving = last_decision_.moving;
-    const scene::Frame frame = scene::build_frame(session_.document(), redraws_.view_to_draw(),
-                                                  session_.atlas(), options_.texts, wish, memory_);
+    scene::Frame frame = scene::build_frame(session_.document(), redraws_.view_to_draw(),
+                                            session_.atlas(), options_.texts, wish, memory_);
+    if (frame.strip) {  // the panels beside it say these, larger
+        frame.strip->title.clear();
+        frame.strip->caption.clear();
+    }
     renderer_.draw(frame, picture_px_);
     ++body_draws_;
     redraws_.drawn(last_decision_, window_.now_s() - start_s);

@@ -92,14 +92,31 @@ std::string dose_words(const Texts& texts, const Technique& technique)
            texts("app.our_choice") + ")";
 }
 
-void words(const PanelContext& context, const Shown& shown)
+// The name; where the point allows several techniques, each to click.
+void technique_names(const PanelContext& context, const Shown& shown, std::vector<Command>& commands)
 {
-    const Texts& texts = context.texts;
-    if (shown.technique != nullptr) {
+    const std::vector<const Technique*> allowed = context.catalogue().techniques_of(shown.point);
+    if (allowed.size() < 2) {
         ImGui::PushFont(context.fonts.strong);
         ImGui::TextUnformatted((*shown.technique)->name_en.c_str());
         ImGui::PopFont();
         ImGui::SameLine(0, context.px(10));
+        return;
+    }
+    for (const Technique* technique : allowed) {
+        if (text_button(context, "technique:" + (*technique)->id.text, (*technique)->name_en,
+                        technique == shown.technique))
+            commands.push_back(ChooseTechnique{(*technique)->id});
+        ImGui::SameLine(0, context.px(4));
+    }
+    ImGui::NewLine();
+}
+
+void words(const PanelContext& context, const Shown& shown, std::vector<Command>& commands)
+{
+    const Texts& texts = context.texts;
+    if (shown.technique != nullptr) {
+        technique_names(context, shown, commands);
         caption(context, dose_words(texts, *shown.technique));
     }
     const Press* press = shown.animated != nullptr          ? shown.animated
@@ -206,7 +223,7 @@ void whole_panel(const PanelContext& context, const Shown& shown, const Rectangl
     const float height = place.size.y - 2 * pad_y - foot;
     const float words_width = place.size.x - 2 * pad_x - gauge_width - context.px(22);
     if (ImGui::BeginChild("##words", ImVec2(words_width, height)))
-        words(context, shown);
+        words(context, shown, commands);
     ImGui::EndChild();
     ImGui::SameLine(0, context.px(22));
     if (ImGui::BeginChild("##gauge", ImVec2(gauge_width, height)))
