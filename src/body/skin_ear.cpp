@@ -98,7 +98,7 @@ float EarField::plate(glm::vec3 q) const
     float height = 0;
     for (const glm::vec3& place : heights_) {
         const glm::vec2 off = at - glm::vec2(place);
-        const float near = 1 / (glm::dot(off, off) + 9.0f);
+        const float near = 1 / (glm::dot(off, off) + 14.0f);
         weights += near * near;
         height += near * near * place.z;
     }
