@@ -6,7 +6,7 @@ flat in vec4 shape_kind;
 in float shape_mm;
 
 uniform sampler2D glyphs;
-uniform usampler2D places;     // of the composite: numbers and distances
+uniform usampler2D places;     // number + 1 and distance of structures, of skin, of contact
 uniform vec2 places_per_px;    // its size over the body's picture's size
 uniform ivec2 corner;          // of the body's picture in the target
 uniform vec3 ring_centre;      // of the target ring, on the skin
@@ -119,18 +119,21 @@ uvec4 place_here()
                                     ivec2(0), last), 0);
 }
 
+// A distance along the view; nothing is far away.
+float mm_of(uint bits) { return bits == 0u ? 1e6 : uintBitsToFloat(bits); }
+
 // Lies in the skin whatever its form: distance from the ring's axis at the skin seen here.
 vec4 ring_cover(vec3 ink, float radius)
 {
     uvec4 here = place_here();
-    float mm = uintBitsToFloat(here.z);
+    float mm = mm_of(here.z);
     vec3 p = eye + ray_at(gl_FragCoord.xy - vec2(corner)) * mm;
     vec3 d = p - ring_centre;
     float height = dot(d, ring_normal);
     float r = length(d - height * ring_normal);
     float px = clamp(2.0 * length(ray_up) / picture_size.y * mm, 0.01, 10.0);
     float on_skin = 1.0 - smoothstep(radius * 0.9, radius * 1.4, abs(height));
-    on_skin *= uintBitsToFloat(here.w) < mm - 2.0 ? 0.0 : 1.0;
+    on_skin *= mm_of(here.w) < mm - 2.0 ? 0.0 : 1.0;
     float thick = max(1.1, 1.2 * px);
     float outer = abs(r - radius) - thick;
     float inner = abs(r - radius * 0.62) - thick * 0.55;
@@ -142,7 +145,7 @@ vec4 ring_cover(vec3 ink, float radius)
 float seen_through(float mm)
 {
     uvec4 here = place_here();
-    float surface = min(uintBitsToFloat(here.y), uintBitsToFloat(here.z));
+    float surface = min(mm_of(here.y), mm_of(here.z));
     return mm <= 0.0 ? 1.0 : mix(1.0, shape_kind.z, smoothstep(30.0, 70.0, mm - surface));
 }
 

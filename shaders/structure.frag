@@ -44,8 +44,7 @@ void main()
     float dv = min(fwidth(fibre_place.y), fwidth(wrapped));
     float bundles = fibre_pattern.x;
     float cells = fibre_pattern.y;
-    for (int has_fibres = 0; has_fibres < int(fibre_pattern.z); ++has_fibres) {
-        // A loop, not an if: a software renderer would compute both ways of an if.
+    if (fibre_pattern.z > 0.5) {
         vec2 coarse = bundle_noise(vec2(fibre_place.y * bundles, fibre_place.x * cells), bundles);
         vec2 fine = bundle_noise(vec2(fibre_place.y * bundles * 3.0, fibre_place.x * cells * 1.7 + 9.0),
                                  bundles * 3.0);

@@ -16,7 +16,12 @@ gl::Texture made_texture(glm::ivec2 size, GLenum format, GLenum layout, GLenum t
     return texture;
 }
 
-void remake(Surface& surface, glm::ivec2 size, GLenum format, GLenum type, bool places)
+void attach(GLenum point, const gl::Texture& texture)
+{
+    glFramebufferTexture2D(GL_FRAMEBUFFER, point, GL_TEXTURE_2D, texture.id(), 0);
+}
+
+void remake(Surface& surface, glm::ivec2 size, GLenum format, GLenum type)
 {
     if (surface.size_px == size)
         return;
@@ -25,24 +30,34 @@ void remake(Surface& surface, glm::ivec2 size, GLenum format, GLenum type, bool 
     surface.colour = made_texture(size, format, GL_RGBA, type);
     surface.target = gl::Framebuffer::create();
     glBindFramebuffer(GL_FRAMEBUFFER, surface.target.id());
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D,
-                           surface.colour.id(), 0);
+    attach(GL_COLOR_ATTACHMENT0, surface.colour);
+}
+
+void remake_body(Surface& surface, glm::ivec2 size)
+{
+    if (surface.size_px == size)
+        return;
+    remake(surface, size, GL_RGBA16F, GL_HALF_FLOAT);
+    surface.places = made_texture(size, GL_RGBA32UI, GL_RGBA_INTEGER, GL_UNSIGNED_INT);
+    surface.edges = made_texture(size, GL_R8UI, GL_RED_INTEGER, GL_UNSIGNED_BYTE);
+    surface.mask = made_texture(size, GL_DEPTH_COMPONENT24, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT);
+    attach(GL_COLOR_ATTACHMENT1, surface.places);
+    attach(GL_DEPTH_ATTACHMENT, surface.mask);
     constexpr GLenum both[2] = {GL_COLOR_ATTACHMENT0, GL_COLOR_ATTACHMENT1};
-    if (places) {
-        surface.places = made_texture(size, GL_RGBA32UI, GL_RGBA_INTEGER, GL_UNSIGNED_INT);
-        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT1, GL_TEXTURE_2D,
-                               surface.places.id(), 0);
-    }
-    glDrawBuffers(places ? 2 : 1, both);
+    glDrawBuffers(2, both);
+    surface.mask_target = gl::Framebuffer::create();
+    glBindFramebuffer(GL_FRAMEBUFFER, surface.mask_target.id());
+    attach(GL_COLOR_ATTACHMENT0, surface.edges);
+    attach(GL_DEPTH_ATTACHMENT, surface.mask);
 }
 
 }  // namespace
 
 void Canvas::prepare(glm::ivec2 picture_px, glm::ivec2 body_px)
 {
-    remake(body_, body_px, GL_RGBA16F, GL_HALF_FLOAT, true);
-    remake(whole_, picture_px, GL_RGBA16F, GL_HALF_FLOAT, false);
-    remake(finished_, picture_px, GL_RGBA8, GL_UNSIGNED_BYTE, false);
+    remake_body(body_, body_px);
+    remake(whole_, picture_px, GL_RGBA16F, GL_HALF_FLOAT);
+    remake(finished_, picture_px, GL_RGBA8, GL_UNSIGNED_BYTE);
 }
 
 void Canvas::place_body(glm::ivec2 from_px, glm::ivec2 size_px) const

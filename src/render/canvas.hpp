@@ -8,11 +8,15 @@
 
 namespace tpatlas::render {
 
-// Colour and, on the body's part, (numbers, distances) as composite.frag writes them.
+// Colour and, on the body's part, what lies where (shading.glsl) and the mask of the layer that is
+// being shaded (mask.frag).
 struct Surface {
     gl::Texture colour;
     gl::Texture places;
+    gl::Texture edges;
+    gl::Texture mask;  // a depth buffer
     gl::Framebuffer target;
+    gl::Framebuffer mask_target;
     glm::ivec2 size_px{0};
 };
 

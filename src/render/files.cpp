@@ -44,7 +44,7 @@ constexpr Pair wanted[] = {{"Inter-Regular", "Inter-SemiBold"},
 Result<RenderFiles> find_files(const fs::path& shader_folder, const fs::path& font_folder)
 {
     std::error_code failure;
-    if (!fs::exists(shader_folder / "composite.frag", failure))
+    if (!fs::exists(shader_folder / "surface.vert", failure))
         return Error{shader_folder.string(), "the shaders are not there",
                      "give the program's folder with --data"};
     const std::map<std::string, fs::path> fonts = fonts_below(font_folder);

@@ -51,6 +51,15 @@ void OcclusionPass::prepare(glm::ivec2 size_px)
     }
 }
 
+void OcclusionPass::gather(const Layers& layers, Role role, Role occluder) const
+{
+    const glm::ivec4 layer = layers.layer_of_role();
+    gather_.set("layer", layer[static_cast<int>(role)]);
+    gather_.set("occluder", layer[static_cast<int>(occluder)]);
+    glColorMask(role == Role::structures, role == Role::skin, role == Role::contact, GL_FALSE);
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+}
+
 void OcclusionPass::draw(const Layers& layers, const Tile& tile, const Eye& eye)
 {
     prepare(layers.size_px() / 2);
@@ -62,18 +71,30 @@ void OcclusionPass::draw(const Layers& layers, const Tile& tile, const Eye& eye)
     glViewport(0, 0, size_px_.x, size_px_.y);
     glBindVertexArray(no_vertices_.id());
 
+    constexpr GLfloat open[4] = {1, 1, 1, 1};
+    glBindFramebuffer(GL_FRAMEBUFFER, targets_[0].id());
+    glClearBufferfv(GL_COLOR, 0, open);
     gather_.use();
     eye.tell(gather_);
     gather_.set_texture("surfaces", 0, GL_TEXTURE_2D_ARRAY, layers.surfaces());
     gather_.set_texture("depths", 1, GL_TEXTURE_2D_ARRAY, layers.depths());
-    gather_.set("layer_of_role", layers.layer_of_role());
     gather_.set("tile_origin", glm::vec2(tile.origin_px));
     gather_.set("samples_per_px", static_cast<float>(samples_per_px));
     gather_.set("radius_mm", radius_mm);
     gather_.set("largest_radius_px",
                 static_cast<float>(reach_px(static_cast<int>(eye.picture_px.y))));
-    glBindFramebuffer(GL_FRAMEBUFFER, targets_[0].id());
-    glDrawArrays(GL_TRIANGLES, 0, 3);
+    for (const Role role : {Role::structures, Role::skin, Role::contact})
+        if (layers.has(role))
+            gather(layers, role, role);
+    if (layers.has(Role::skin) && layers.has(Role::contact)) {
+        // What the contact takes away is multiplied into what the skin itself does.
+        glEnable(GL_BLEND);
+        glBlendEquation(GL_FUNC_ADD);
+        glBlendFunc(GL_ZERO, GL_SRC_COLOR);
+        gather(layers, Role::skin, Role::contact);
+        glDisable(GL_BLEND);
+    }
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
 
     blur_.use();
     eye.tell(blur_);

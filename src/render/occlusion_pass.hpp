@@ -28,6 +28,7 @@ public:
 private:
     OcclusionPass(gl::Program gather, gl::Program blur);
     void prepare(glm::ivec2 size_px);
+    void gather(const Layers& layers, Role role, Role occluder) const;
     gl::Program gather_;
     gl::Program blur_;
     gl::VertexArray no_vertices_ = gl::VertexArray::create();

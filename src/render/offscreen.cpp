@@ -41,7 +41,9 @@ EGLContext current_context_on(EGLDisplay display)
     const bool usable = has_word(eglQueryString(display, EGL_EXTENSIONS),
                                  "EGL_KHR_surfaceless_context") &&
                         eglBindAPI(EGL_OPENGL_API) == EGL_TRUE;
-    constexpr std::array<EGLint, 3> wanted{EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
+    // Unsaid, the surface would have to be a window's, and without a display there is none.
+    constexpr std::array<EGLint, 5> wanted{EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE,
+                                           EGL_OPENGL_BIT, EGL_NONE};
     constexpr std::array<EGLint, 7> version{EGL_CONTEXT_MAJOR_VERSION, 3,
                                             EGL_CONTEXT_MINOR_VERSION, 3,
                                             EGL_CONTEXT_OPENGL_PROFILE_MASK,

@@ -3,7 +3,6 @@
 #include "render/body_buffers.hpp"
 #include "render/body_marks.hpp"
 #include "render/canvas.hpp"
-#include "render/composite_pass.hpp"
 #include "render/eye.hpp"
 #include "render/finish_pass.hpp"
 #include "render/fonts.hpp"
@@ -13,6 +12,7 @@
 #include "render/look_texture.hpp"
 #include "render/marks_pass.hpp"
 #include "render/occlusion_pass.hpp"
+#include "render/shade_pass.hpp"
 #include "render/stipple_pass.hpp"
 #include "render/strip.hpp"
 #include "render/surface_pass.hpp"
@@ -79,7 +79,7 @@ struct Renderer::Parts {
     SurfacePass surface_pass;
     StipplePass stipple_pass;
     OcclusionPass occlusion_pass;
-    CompositePass composite_pass;
+    ShadePass shade_pass;
     MarksPass marks_pass;
     FinishPass finish_pass;
     Fonts fonts;
@@ -179,7 +179,7 @@ void Renderer::Parts::draw_body(const scene::Frame& frame)
     const Shown shown = shown_of(frame, body.get(), view);
     const bool anything = !shown.solid.empty() || !shown.ghosts.empty() || shown.skin ||
                           shown.contact;
-    CompositeInputs inputs;
+    ShadeInputs inputs;
     inputs.looks = looks.id();
     inputs.stipple = shown.skin && stipple_pass.has_dots() ? 1u : 0u;
     for (const Tile& tile : tiles_of(canvas.body().size_px, options.tile_px,
@@ -191,7 +191,7 @@ void Renderer::Parts::draw_body(const scene::Frame& frame)
         }
         if (inputs.stipple != 0)
             inputs.stipple = stipple_pass.cover();
-        composite_pass.draw(frame, layers, tile, view, inputs, canvas.body());
+        shade_pass.draw(frame, layers, tile, view, inputs, canvas.body());
     }
     canvas.place_body(body_part.from_px, body_part.size_px);
 }
@@ -218,7 +218,7 @@ Result<Renderer> Renderer::make(const RenderFiles& files, const RenderOptions& o
     auto surface = SurfacePass::make(files.shaders);
     auto stipple = StipplePass::make(files.shaders);
     auto occlusion = OcclusionPass::make(files.shaders);
-    auto composite = CompositePass::make(files.shaders);
+    auto shade = ShadePass::make(files.shaders);
     auto marks = MarksPass::make(files.shaders);
     auto finish = FinishPass::make(files.shaders);
     auto fonts = Fonts::make(files.font, files.strong_font);
@@ -227,7 +227,7 @@ Result<Renderer> Renderer::make(const RenderFiles& files, const RenderOptions& o
         if (!result)
             faults.insert(faults.end(), result.faults().begin(), result.faults().end());
     };
-    collect(surface), collect(stipple), collect(occlusion), collect(composite), collect(marks);
+    collect(surface), collect(stipple), collect(occlusion), collect(shade), collect(marks);
     collect(finish), collect(fonts);
     if (!faults.empty())
         return faults;
@@ -235,7 +235,7 @@ Result<Renderer> Renderer::make(const RenderFiles& files, const RenderOptions& o
     if (!chosen.moving_scale)
         chosen.moving_scale = gl::is_software_renderer() ? 0.5f : 1.0f;
     return Renderer(std::unique_ptr<Parts>(
-        new Parts{chosen, surface.take(), stipple.take(), occlusion.take(), composite.take(),
+        new Parts{chosen, surface.take(), stipple.take(), occlusion.take(), shade.take(),
                   marks.take(), finish.take(), fonts.take(), {}, {}, {}, {}, {}, {}, -1, {}, {}, {},
                   {}, {}, false, false}));
 }
@@ -302,13 +302,13 @@ Picked Renderer::pick(glm::vec2 pixel) const
     glReadPixels(texel.x, texel.y, 1, 1, GL_RGBA_INTEGER, GL_UNSIGNED_INT, found.data());
     glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
 
-    const std::uint32_t under = found[0] & 0xFFFFu, skin = found[0] >> 16;
+    const std::uint32_t under = found[0], skin = found[2];  // 0: nothing
     picked.skin = skin != 0;
     if (under != 0)
         picked.under_skin = under - 1;
     const bool takes_skin = skin != 0 && parts_->skin_is_picked;
     if (takes_skin)
-        picked.structure = skin - 1;
+        picked.structure = parts_->body_of_buffers->skin;
     else
         picked.structure = picked.under_skin;
     const bool skin_place = takes_skin || (under == 0 && skin != 0);

@@ -1,0 +1,42 @@
+// Bone, cartilage, muscle, tendon; solid or ghosted.
+#include "shading.glsl"
+
+uniform sampler2D looks;  // three texels a structure: see look_texture.cpp
+uniform float ghost;
+uniform vec3 emphasis_colour;
+
+const vec3 tendon_colour = vec3(0.66, 0.61, 0.50);
+
+vec4 shaded(Seen seen)
+{
+    int row = max(int(number_plus_1_of(seen.surface)) - 1, 0);
+    vec4 look = texelFetch(looks, ivec2(0, row), 0);
+    vec4 state = texelFetch(looks, ivec2(1, row), 0);
+    float muscle = state.x > 1.5 && state.x < 2.5 ? 1.0 : 0.0;
+    float bone = state.x < 0.5 ? 1.0 : 0.0;
+    vec3 n = seen.n;
+    float tendon = tendon_of(seen.surface) * muscle;
+    float streak = (a_of(seen.surface) * 2.0 - 1.0) * muscle;
+    vec3 albedo = look.rgb * (1.0 + 0.20 * streak * (1.0 - 0.6 * tendon));
+    albedo = mix(albedo, tendon_colour * (1.0 + 0.08 * streak), tendon * 0.85);
+    // Bone is darker and warmer in its hollows.
+    albedo *= mix(vec3(1.0), mix(vec3(0.70, 0.60, 0.48), vec3(1.0), seen.open), bone);
+    vec3 colour = matte(albedo, n, seen.open, vec3(0.20, 0.15, 0.13), vec3(0.833, 0.870, 0.885));
+
+    vec3 across_s, across_t;
+    basis_across(n, across_s, across_t);
+    float angle = b_of(seen.surface) * 3.14159265;
+    float band = thread_mirror(across_s * cos(angle) + across_t * sin(angle), seen.view);
+    float facing_key = clamp(dot(n, key_direction) * 1.4 + 0.15, 0.0, 1.0);
+    float sheen = muscle * (0.09 + 0.05 * tendon) * power_8(band) * band * band * facing_key *
+                  (0.8 + 0.6 * streak);
+    float glint = mirror(n, seen.view);
+    sheen += mix(0.055, 0.035, bone) * power_8(glint) * glint * glint;
+    colour += key_light * (sheen * seen.open);
+    colour *= 1.0 - 0.30 * seen.meeting;
+    float turned = 1.0 - clamp(dot(n, seen.view), 0.0, 1.0);
+    float rim = turned * turned * turned;
+    colour += emphasis_colour * (state.y * (0.42 * rim + 0.02));
+    // A ghost is a veil: thin where it is looked through, denser where it turns away.
+    return vec4(rolled_off(colour), mix(1.0, mix(look.a, 1.0, 0.55 * rim), ghost));
+}
