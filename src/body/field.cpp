@@ -3,27 +3,31 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <thread>
 
 #include <glm/geometric.hpp>
-#include <glm/vec4.hpp>
 
 namespace tpatlas::body {
 
 namespace {
 
+constexpr std::uint32_t none = 0xffffffffu;
 constexpr float far_away = 1e12f;  // squared steps; finite, so that the parabolas can be compared
 
 // Lower envelope of the parabolas f(q) + (p - q)^2 along one line.
 class EnvelopeLine {
 public:
-    explicit EnvelopeLine(int most) : at_(most), from_(most + 1), f_(most) {}
+    explicit EnvelopeLine(int most) : at_(most), from_(most + 1), f_(most), seed_(most) {}
 
-    void run(float* line, std::size_t stride, int count)
+    // `seeds` holds whose parabola each value belongs to; null where nobody asks.
+    void run(float* line, std::uint32_t* seeds, std::size_t stride, int count)
     {
         for (int q = 0; q < count; ++q)
             f_[q] = line[stride * q];
+        for (int q = 0; q < count && seeds; ++q)
+            seed_[q] = seeds[stride * q];
         int top = -1;
         for (int q = 0; q < count; ++q) {
             if (f_[q] >= far_away)
@@ -51,6 +55,8 @@ public:
                 ++piece;
             const float d = float(p - at_[piece]);
             line[stride * p] = d * d + f_[at_[piece]];
+            if (seeds)
+                seeds[stride * p] = seed_[at_[piece]];
         }
     }
 
@@ -58,6 +64,7 @@ private:
     std::vector<int> at_;
     std::vector<float> from_;
     std::vector<float> f_;
+    std::vector<std::uint32_t> seed_;
 };
 
 // Calls work(first value of the line) for every line along the axis.
@@ -185,15 +192,16 @@ FieldGrid FieldGrid::covering(const Box& box, float step_mm, float value)
     return grid;
 }
 
-void distance_transform(FieldGrid& squared_steps)
+void distance_transform(FieldGrid& squared_steps, std::vector<std::uint32_t>* nearest)
 {
     const std::array<std::size_t, 3> stride = squared_steps.strides();
+    float* values = squared_steps.values.data();
+    std::uint32_t* seeds = nearest ? nearest->data() : nullptr;
     for (int axis = 0; axis < 3; ++axis) {
         const int count = squared_steps.size[axis];
         EnvelopeLine envelope(count);
-        float* values = squared_steps.values.data();
         along(axis, squared_steps, [=](std::size_t first) mutable {
-            envelope.run(values + first, stride[axis], count);
+            envelope.run(values + first, seeds ? seeds + first : nullptr, stride[axis], count);
         });
     }
 }
@@ -205,24 +213,54 @@ FieldGrid distance_to(const std::vector<glm::vec3>& points, const FieldGrid& lik
     grid.origin = like.origin;
     grid.step_mm = like.step_mm;
     const std::size_t count = static_cast<std::size_t>(like.size.x) * like.size.y * like.size.z;
-    std::vector<glm::vec4> sums(count, glm::vec4(0));
+    std::vector<std::uint32_t> place_of(count, none);  // a node's entry in the two lists below
+    std::vector<glm::vec3> sums;
+    std::vector<float> weights;
     for (const glm::vec3& p : points) {
         const glm::vec3 at = (p - grid.origin) / grid.step_mm;
         const glm::ivec3 node(glm::floor(at + 0.5f));
         if (node.x < 0 || node.y < 0 || node.z < 0 || node.x >= grid.size.x ||
             node.y >= grid.size.y || node.z >= grid.size.z)
             continue;
-        sums[grid.index(node.x, node.y, node.z)] += glm::vec4(at - glm::vec3(node), 1);
-    }
-    grid.values.assign(count, far_away);
-    for (std::size_t i = 0; i < count; ++i)
-        if (sums[i].w > 0) {
-            const glm::vec3 off = glm::vec3(sums[i]) / sums[i].w;
-            grid.values[i] = glm::dot(off, off);
+        std::uint32_t& place = place_of[grid.index(node.x, node.y, node.z)];
+        if (place == none) {
+            place = static_cast<std::uint32_t>(sums.size());
+            sums.emplace_back(0);
+            weights.push_back(0);
         }
-    distance_transform(grid);
-    for (float& v : grid.values)
-        v = v >= far_away ? std::numeric_limits<float>::infinity() : std::sqrt(v) * grid.step_mm;
+        sums[place] += p;
+        weights[place] += 1;
+    }
+    grid.values.resize(count);
+    for (std::size_t i = 0; i < count; ++i)
+        grid.values[i] = place_of[i] == none ? far_away : 0.0f;
+    distance_transform(grid, &place_of);
+    for (std::size_t i = 0; i < sums.size(); ++i)
+        sums[i] /= weights[i];
+    // The node's nearest cell may hold its points farther off than a neighbour's nearest one.
+    const std::array<std::size_t, 3> stride = grid.strides();
+    in_halves(grid.size.z, [&](int first, int last) {
+        for (int k = first; k < last; ++k)
+            for (int j = 0; j < grid.size.y; ++j)
+                for (int i = 0; i < grid.size.x; ++i) {
+                    const std::size_t at = grid.index(i, j, k);
+                    const glm::ivec3 node(i, j, k);
+                    float least = std::numeric_limits<float>::infinity();
+                    const auto try_place = [&](std::uint32_t place) {
+                        if (place != none)
+                            least = std::min(
+                                least, glm::length(grid.position(i, j, k) - sums[place]));
+                    };
+                    try_place(place_of[at]);
+                    for (int axis = 0; axis < 3; ++axis) {
+                        if (node[axis] > 0)
+                            try_place(place_of[at - stride[axis]]);
+                        if (node[axis] + 1 < grid.size[axis])
+                            try_place(place_of[at + stride[axis]]);
+                    }
+                    grid.values[at] = least;
+                }
+    });
     return grid;
 }
 

@@ -15,6 +15,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <vector>
 
@@ -49,13 +50,14 @@ struct FieldGrid {
 std::vector<glm::vec3> sampled(const MeshData& mesh, float spacing_mm);
 
 // Distance from every node to the nearest of the points, which are taken at the centre of gravity
-// that they have in their cell: exact between nodes, off by at most a third of a step.
+// that they have in their cell: for a densely sampled surface off by less than half a step.
 // Infinite where there are no points at all.
 FieldGrid distance_to(const std::vector<glm::vec3>& points, const FieldGrid& like);
 
 // Squared distance, in steps, from every node to the nearest node of the seeds (Felzenszwalb &
-// Huttenlocher 2012); a seed's own value is added, so that a seed may lie off its node.
-void distance_transform(FieldGrid& squared_steps);
+// Huttenlocher 2012). Seeds hold 0, all others a huge value. `nearest`, where given, holds a number
+// for every seed and gets the nearest seed's number everywhere.
+void distance_transform(FieldGrid& squared_steps, std::vector<std::uint32_t>* nearest = nullptr);
 
 // Fills what the outside cannot reach: in the volume, and in every slice of constant y if asked.
 // `solid` has one entry a node, 0 or 1.

@@ -1,190 +1,48 @@
 #include "io/skin_tables.hpp"
 
-#include "io/toml_tree.hpp"
+#include "io/skin_table_reader.hpp"
 
 #include <algorithm>
-#include <set>
 #include <system_error>
 
 namespace tpatlas::io {
 
 namespace {
 
-using Kind = TomlNode::Kind;
-
-// Reads one table key by key, and knows at the end which keys nobody asked for.
-class TableReader {
-public:
-    TableReader(const TomlNode& node, const std::string& file, Faults& faults)
-        : node_(node), file_(file), faults_(faults)
-    {
-        if (!node.is(Kind::table))
-            fault(node, "this should be a table");
-    }
-    ~TableReader()
-    {
-        if (node_.is(Kind::table))
-            for (const TomlNode& child : node_.children)
-                if (!asked_.contains(child.key))
-                    fault(child, "nothing is called '" + child.key + "' here");
-    }
-    TableReader(const TableReader&) = delete;
-    TableReader& operator=(const TableReader&) = delete;
-
-    const TomlNode* find(std::string_view key)
-    {
-        asked_.emplace(key);
-        return node_.find(key);
-    }
-    const TomlNode* need(std::string_view key)
-    {
-        const TomlNode* node = find(key);
-        if (!node)
-            fault(node_, "'" + std::string(key) + "' is missing");
-        return node;
-    }
-    void fault(const TomlNode& at, const std::string& what)
-    {
-        faults_.push_back({file_ + ":" + std::to_string(at.line), what, ""});
-    }
-
-    void get(std::string_view key, float& out)
-    {
-        if (const TomlNode* node = find(key))
-            number(*node, out);
-    }
-    void get(std::string_view key, bool& out)
-    {
-        if (const TomlNode* node = find(key)) {
-            if (node->is(Kind::boolean))
-                out = node->boolean;
-            else
-                fault(*node, "this should be true or false");
-        }
-    }
-    void get(std::string_view key, std::string& out)
-    {
-        if (const TomlNode* node = find(key))
-            text(*node, out);
-    }
-    void get(std::string_view key, std::vector<std::string>& out)
-    {
-        const TomlNode* node = find(key);
-        if (!node)
-            return;
-        for (const TomlNode* item : items(*node))
-            text(*item, out.emplace_back());
-    }
-    void get(std::string_view key, glm::vec3& out)
-    {
-        if (const TomlNode* node = find(key))
-            vector(*node, out);
-    }
-    void get(std::string_view key, AnchoredPoint& out)
-    {
-        if (const TomlNode* node = find(key))
-            anchored(*node, out);
-    }
-    void get(std::string_view key, std::vector<AnchoredPoint>& out)
-    {
-        if (const TomlNode* node = find(key))
-            for (const TomlNode* item : items(*node))
-                anchored(*item, out.emplace_back());
-    }
-    void get(std::string_view key, std::vector<glm::vec3>& out)
-    {
-        if (const TomlNode* node = find(key))
-            for (const TomlNode* item : items(*node))
-                vector(*item, out.emplace_back());
-    }
-    // [x, y, z, radius] each.
-    void get(std::string_view key, std::vector<Strand::Ball>& out)
-    {
-        if (const TomlNode* node = find(key))
-            for (const TomlNode* item : items(*node)) {
-                Strand::Ball ball;
-                if (items(*item).size() != 4)
-                    fault(*item, "a ball is [x, y, z, radius]");
-                else
-                    for (int i = 0; i < 4; ++i)
-                        number(item->children[i], i < 3 ? ball.at[i] : ball.radius_mm);
-                out.push_back(ball);
-            }
-    }
-
-    std::vector<const TomlNode*> items(const TomlNode& node)
-    {
-        std::vector<const TomlNode*> out;
-        if (!node.is(Kind::array))
-            fault(node, "this should be a list");
-        else
-            for (const TomlNode& child : node.children)
-                out.push_back(&child);
-        return out;
-    }
-    void number(const TomlNode& node, float& out)
-    {
-        if (node.is(Kind::number))
-            out = static_cast<float>(node.number);
-        else
-            fault(node, "this should be a number");
-    }
-    void text(const TomlNode& node, std::string& out)
-    {
-        if (node.is(Kind::text))
-            out = node.string;
-        else
-            fault(node, "this should be a text");
-    }
-    void vector(const TomlNode& node, glm::vec3& out)
-    {
-        if (!node.is(Kind::array) || node.children.size() != 3)
-            fault(node, "this should be three numbers");
-        else
-            for (int i = 0; i < 3; ++i)
-                number(node.children[i], out[i]);
-    }
-    void anchored(const TomlNode& node, AnchoredPoint& out)
-    {
-        if (!node.is(Kind::table)) {
-            vector(node, out.offset);
-            return;
-        }
-        TableReader reader(node, file_, faults_);
-        reader.get("at", out.at);
-        reader.get("d", out.offset);
-    }
-
-    const std::string& file() const { return file_; }
-    Faults& faults() { return faults_; }
-
-private:
-    const TomlNode& node_;
-    const std::string& file_;
-    Faults& faults_;
-    std::set<std::string, std::less<>> asked_;
-};
+// One for each kind of table, below.
+void read(SkinTableReader& r, BoneMark& out);
+void read(SkinTableReader& r, SkinSegment& out);
+void read(SkinTableReader& r, Filler& out);
+void read(SkinTableReader& r, SheetFiller& out);
+void read(SkinTableReader& r, TissueDepth& out);
+void read(SkinTableReader& r, TissueTable& out);
+void read(SkinTableReader& r, SkinJoins& out);
+void read(SkinTableReader& r, EyeTable& out);
+void read(SkinTableReader& r, MouthTable& out);
+void read(SkinTableReader& r, Strand& out);
+void read(SkinTableReader& r, EarTable& out);
+void read(SkinTableReader& r, EdgeLength& out);
 
 template <class T>
-void read_all(TableReader& reader, std::string_view key, std::vector<T>& out)
+void read_all(SkinTableReader& reader, std::string_view key, std::vector<T>& out)
 {
     if (const TomlNode* list = reader.find(key))
         for (const TomlNode* item : reader.items(*list)) {
-            TableReader inner(*item, reader.file(), reader.faults());
+            SkinTableReader inner(*item, reader.file(), reader.faults());
             read(inner, out.emplace_back());
         }
 }
 
 template <class T>
-void read_one(TableReader& reader, std::string_view key, T& out)
+void read_one(SkinTableReader& reader, std::string_view key, T& out)
 {
     if (const TomlNode* node = reader.find(key)) {
-        TableReader inner(*node, reader.file(), reader.faults());
+        SkinTableReader inner(*node, reader.file(), reader.faults());
         read(inner, out);
     }
 }
 
-void read(TableReader& r, BoneMark& mark)
+void read(SkinTableReader& r, BoneMark& mark)
 {
     if (r.need("name"))
         r.get("name", mark.name);
@@ -207,7 +65,7 @@ void read(TableReader& r, BoneMark& mark)
     r.get("share", mark.share);
 }
 
-void read(TableReader& r, SkinSegment& segment)
+void read(SkinTableReader& r, SkinSegment& segment)
 {
     if (r.need("name"))
         r.get("name", segment.name);
@@ -223,7 +81,7 @@ void read(TableReader& r, SkinSegment& segment)
         r.fault(*r.need("name"), "step, closing and blur of a segment are lengths");
 }
 
-void read(TableReader& r, Filler& filler)
+void read(SkinTableReader& r, Filler& filler)
 {
     if (r.need("segment"))
         r.get("segment", filler.segment);
@@ -250,7 +108,7 @@ void read(TableReader& r, Filler& filler)
         r.fault(*r.find("blend_mm"), "a blend is a length");
 }
 
-void read(TableReader& r, SheetFiller& sheet)
+void read(SkinTableReader& r, SheetFiller& sheet)
 {
     r.get("segment", sheet.segment);
     r.get("origin", sheet.origin);
@@ -265,7 +123,7 @@ void read(TableReader& r, SheetFiller& sheet)
         r.fault(*r.need("segment"), "a sheet needs two points of origin and of insertion");
 }
 
-void read(TableReader& r, TissueDepth& peg)
+void read(SkinTableReader& r, TissueDepth& peg)
 {
     r.get("at", peg.at.at);
     r.get("d", peg.at.offset);
@@ -273,13 +131,13 @@ void read(TableReader& r, TissueDepth& peg)
         r.get("mm", peg.depth_mm);
 }
 
-void read(TableReader& r, TissueTable& tissue)
+void read(SkinTableReader& r, TissueTable& tissue)
 {
     r.get("softness_mm", tissue.softness_mm);
     read_all(r, "pegs", tissue.pegs);
 }
 
-void read(TableReader& r, SkinJoins& joins)
+void read(SkinTableReader& r, SkinJoins& joins)
 {
     r.get("neck_blend_mm", joins.neck_blend_mm);
     r.get("head_blend_mm", joins.head_blend_mm);
@@ -295,7 +153,7 @@ void read(TableReader& r, SkinJoins& joins)
     r.get("least_cover_mm", joins.least_cover_mm);
 }
 
-void read(TableReader& r, EyeTable& eye)
+void read(SkinTableReader& r, EyeTable& eye)
 {
     r.get("centre", eye.centre);
     r.get("ball_mm", eye.ball_mm);
@@ -309,7 +167,7 @@ void read(TableReader& r, EyeTable& eye)
     r.get("blend_mm", eye.blend_mm);
 }
 
-void read(TableReader& r, MouthTable& mouth)
+void read(SkinTableReader& r, MouthTable& mouth)
 {
     r.get("centre", mouth.centre);
     r.get("half_width_mm", mouth.half_width_mm);
@@ -324,7 +182,7 @@ void read(TableReader& r, MouthTable& mouth)
     r.get("philtrum_mm", mouth.philtrum_mm);
 }
 
-void read(TableReader& r, Strand& strand)
+void read(SkinTableReader& r, Strand& strand)
 {
     r.get("name", strand.name);
     r.get("balls", strand.balls);
@@ -334,7 +192,7 @@ void read(TableReader& r, Strand& strand)
         r.fault(*balls, "a strand needs two balls");
 }
 
-void read(TableReader& r, EarTable& ear)
+void read(SkinTableReader& r, EarTable& ear)
 {
     r.get("centre", ear.centre);
     r.get("up", ear.up);
@@ -348,7 +206,7 @@ void read(TableReader& r, EarTable& ear)
         r.fault(*outline, "the ear's outline needs four points");
 }
 
-void read(TableReader& r, EdgeLength& edge)
+void read(SkinTableReader& r, EdgeLength& edge)
 {
     r.get("at", edge.at.at);
     r.get("d", edge.at.offset);
@@ -360,7 +218,7 @@ void read(TableReader& r, EdgeLength& edge)
 
 void read_table(const TomlNode& root, const std::string& name, SkinTable& table, Faults& faults)
 {
-    TableReader r(root, name, faults);
+    SkinTableReader r(root, name, faults);
     read_all(r, "mark", table.marks);
     read_all(r, "segment", table.segments);
     read_all(r, "filler", table.fillers);

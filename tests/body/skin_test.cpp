@@ -1,0 +1,202 @@
+#include "body/skin.hpp"
+
+#include "body/field.hpp"
+#include "body/field_checks.hpp"
+#include "body/field_surface.hpp"
+#include "body/skin_marks.hpp"
+#include "io/skin_tables.hpp"
+
+#include <cmath>
+#include <filesystem>
+
+#include <gtest/gtest.h>
+
+namespace tpatlas::body {
+namespace {
+
+struct Stand {
+    const char* name;
+    glm::vec3 centre, radii;  // right side: x < 0
+};
+
+// A manikin of ellipsoids, about where a man's bones and muscles lie: enough for every mark and
+// every mass. What the real structures make of the skin, tests/real and the pictures say.
+constexpr float r = 10;
+const Stand stands[] = {
+    {"frontal_bone", {0, 1580, 130}, {58, 52, 50}},
+    {"parietal_bone", {-30, 1585, 70}, {42, 53, 68}},
+    {"occipital_bone", {0, 1540, 50}, {56, 50, 52}},
+    {"temporal_bone", {-42, 1523, 95}, {28, 36, 46}},
+    {"zygomatic_bone", {-46, 1518, 148}, {14, 26, 18}},
+    {"nasal_bone", {-4, 1528, 184}, {5, 15, 9}},
+    {"maxilla", {-20, 1508, 162}, {22, 32, 22}},
+    {"mandible", {0, 1470, 140}, {50, 32, 38}},
+    {"hyoid_bone", {0, 1428, 118}, {18, 8, 14}},
+    {"sternocleidomastoid_sternal", {-32, 1415, 108}, {14, 62, 24}},
+    {"trapezius_upper", {-50, 1410, 50}, {60, 55, 30}},
+    {"vertebra_c4", {0, 1433, 72}, {28, 12, 25}},
+    {"vertebra_c7", {0, 1393, 57}, {33, 14, 34}},
+    {"vertebra_t4", {0, 1319, 35}, {34, 21, 34}},
+    {"vertebra_t8", {0, 1203, 36}, {34, 28, 36}},
+    {"manubrium", {0, 1322, 153}, {28, 26, 14}},
+    {"sternum_body", {0, 1240, 185}, {18, 60, 10}},
+    {"rib_3", {-60, 1300, 100}, {52, 40, 68}},
+    {"rib_7", {-70, 1190, 95}, {66, 70, 88}},
+    {"rib_10", {-70, 1100, 72}, {58, 75, 55}},
+    {"clavicle", {-80, 1350, 98}, {70, r, 46}},
+    {"scapula", {-115, 1280, 35}, {54, 79, 40}},
+    {"pectoralis_sternal", {-90, 1260, 150}, {80, 70, 55}},
+    {"humerus", {-191, 1193, 70}, {50, 154, 24}},
+    {"deltoid_middle", {-190, 1285, 66}, {36, 70, 34}},
+    {"triceps_long", {-190, 1170, 42}, {26, 120, 20}},
+    {"biceps_brachii_long", {-195, 1170, 85}, {24, 150, 18}},
+};
+
+std::vector<MeshData> manikin()
+{
+    std::vector<MeshData> meshes;
+    for (const Stand& s : stands) {
+        const Box box{s.centre - s.radii - 4.0f, s.centre + s.radii + 4.0f};
+        const auto inside = [&](glm::vec3 p) {
+            return (glm::length((p - s.centre) / s.radii) - 1) *
+                   std::min({s.radii.x, s.radii.y, s.radii.z});
+        };
+        meshes.push_back(extract_surface(inside, box, 4.0f));
+    }
+    return meshes;
+}
+
+std::vector<SkinInput> inputs_of(const std::vector<MeshData>& meshes)
+{
+    std::vector<SkinInput> inputs;
+    for (std::size_t i = 0; i < meshes.size(); ++i)
+        inputs.push_back({stands[i].name, &meshes[i]});
+    return inputs;
+}
+
+SkinTable shipped_table()
+{
+    const Result<SkinTable> table =
+        io::read_skin_tables(std::filesystem::path(TPATLAS_SOURCE_DIR) / "assets/body/skin");
+    EXPECT_TRUE(table) << (table ? "" : table.error().message());
+    SkinTable coarse = table ? table.value() : SkinTable{};
+    for (SkinSegment& segment : coarse.segments)  // a manikin has no face worth a millimetre
+        segment.step_mm = std::max(segment.step_mm, 2.5f);
+    for (EdgeLength& edge : coarse.edges)
+        edge.edge_mm = std::max(edge.edge_mm, 2.0f);
+    return coarse;
+}
+
+bool is_inside(const MeshData& mesh, glm::vec3 p)
+{
+    // Along a direction that is no axis, so that no edge is met.
+    const glm::dvec3 a(p);
+    const glm::dvec3 b = a + glm::dvec3(701.3, 402.7, 1803.9);
+    int hits = 0;
+    for (const Triangle& t : mesh.triangles)
+        hits += pierces(a, b, {mesh.positions[t.x], mesh.positions[t.y], mesh.positions[t.z]});
+    return hits % 2 == 1;
+}
+
+// One test: the skin takes seconds to build.
+TEST(Skin, is_closed_and_its_own_mirror_image_and_covers_every_structure)
+{
+    const std::vector<MeshData> meshes = manikin();
+    const SkinTable table = shipped_table();
+    float last = -1;
+    const Result<BuiltSkin> built =
+        build_skin(inputs_of(meshes), table, [&](std::string_view, float share) {
+            EXPECT_GT(share, last);
+            last = share;
+        });
+    ASSERT_TRUE(built) << built.error().message();
+    EXPECT_EQ(last, 1);
+    const MeshData& skin = built.value().mesh;
+
+    EXPECT_EQ(open_or_broken_edges(skin), 0u);
+    EXPECT_EQ(pinched_vertices(skin), 0u);
+    EXPECT_EQ(euler_number(skin), 2);
+    EXPECT_EQ(self_intersections(skin), 0u);
+    EXPECT_LE(skin.triangles.size(), 120000u);
+    EXPECT_GT(volume_mm3(skin), 20e6);
+    EXPECT_LT(volume_mm3(skin), 40e6);
+    EXPECT_NEAR(bounds(skin).min.y, table.joins.end_y, 1);
+
+    const std::vector<std::uint32_t>& image = built.value().mirror_of;
+    ASSERT_EQ(image.size(), skin.positions.size());
+    for (std::size_t v = 0; v < image.size(); ++v) {
+        const glm::vec3 p = skin.positions[v];
+        ASSERT_EQ(skin.positions[image[v]], glm::vec3(-p.x, p.y, p.z));
+        ASSERT_EQ(image[image[v]], v);
+    }
+
+    const FieldGrid like = FieldGrid::covering(bounds(skin), 2.0f);
+    const FieldGrid from_skin = distance_to(sampled(skin, 1.5f), like);
+    for (const MeshData& mesh : meshes)
+        for (std::size_t v = 0; v < mesh.positions.size(); v += 23) {
+            const glm::vec3 p = mesh.positions[v];
+            if (p.y < table.joins.end_y + 8)
+                continue;
+            ASSERT_TRUE(is_inside(skin, p)) << p.x << " " << p.y << " " << p.z;
+            ASSERT_GT(sample(from_skin, p), 1.5f) << p.x << " " << p.y << " " << p.z;
+        }
+}
+
+TEST(Skin, is_refused_with_the_names_of_the_masses_that_have_no_structure)
+{
+    const std::vector<MeshData> meshes = manikin();
+    std::vector<SkinInput> inputs = inputs_of(meshes);
+    std::erase_if(inputs, [](const SkinInput& input) {
+        return input.name == "humerus" || input.name.starts_with("deltoid") ||
+               input.name.starts_with("biceps") || input.name.starts_with("triceps");
+    });
+    const Result<BuiltSkin> built = build_skin(inputs, shipped_table());
+    ASSERT_FALSE(built);
+    ASSERT_EQ(built.faults().size(), 2u);
+    EXPECT_EQ(built.faults()[0].where, "skin segment 'arm'");
+    EXPECT_EQ(built.faults()[1].where, "skin segment 'elbow'");
+}
+
+TEST(Skin, is_refused_with_the_mark_that_no_bone_gives)
+{
+    const std::vector<MeshData> meshes = manikin();
+    std::vector<SkinInput> inputs = inputs_of(meshes);
+    std::erase_if(inputs, [](const SkinInput& input) { return input.name == "clavicle"; });
+    const Result<BuiltSkin> built = build_skin(inputs, shipped_table());
+    ASSERT_FALSE(built);
+    EXPECT_EQ(built.faults()[0].where, "mark 'clavicle_medial'");
+}
+
+TEST(BoneMarks, are_found_on_the_left_half_by_their_rules)
+{
+    MeshData bar;
+    bar.positions = {{-10, 5, 0}, {-2, 9, 1}, {0.5f, 3, 8}};
+    bar.triangles = {{0, 1, 2}};
+    MeshData dot;
+    dot.positions = {{-12, 5, 0}};
+    const std::vector<SkinInput> inputs{{"humerus", &bar}, {"scapula", &dot}};
+    SkinTable table;
+    table.marks = {{"side", BoneMark::Rule::extreme, {"hum*"}, {}, {1, 0, 0}, 0, "", "", 0.5f},
+                   {"front", BoneMark::Rule::extreme, {"humerus"}, {}, {0, 0, 1}, 3, "", "", 0.5f},
+                   {"joint", BoneMark::Rule::nearest, {"humerus"}, {"scapula"}, {}, 0, "", "", 0},
+                   {"half", BoneMark::Rule::middle, {}, {}, {}, 0, "side", "joint", 0.5f}};
+    const Result<BoneMarks> marks = find_marks(table, inputs);
+    ASSERT_TRUE(marks);
+    EXPECT_EQ(marks.value().place({"side", {}}), glm::vec3(10, 5, 0));
+    EXPECT_EQ(marks.value().place({"front", {1, 0, 0}}), glm::vec3(1, 3, 8));
+    EXPECT_EQ(marks.value().place({"joint", {}}), glm::vec3(11, 5, 0));
+    EXPECT_EQ(marks.value().place({"half", {}}), glm::vec3(10.5f, 5, 0));
+    EXPECT_EQ(marks.value().place({"", {7, 8, 9}}), glm::vec3(7, 8, 9));
+}
+
+TEST(Patterns, take_a_star_for_any_run_of_characters)
+{
+    EXPECT_TRUE(matches("rib_*", "rib_3"));
+    EXPECT_TRUE(matches("*sternum*", "sternum_body"));
+    EXPECT_TRUE(matches("humerus*", "humerus"));
+    EXPECT_FALSE(matches("rib_*", "trapezius_upper"));
+    EXPECT_FALSE(matches("humerus", "humerus_head"));
+}
+
+}  // namespace
+}  // namespace tpatlas::body
