@@ -1,1 +1,24 @@
-int main() { return 0; }
+// tpatlas: the command line and the window meet here, and nowhere else.
+
+#include "app/window.hpp"
+#include "cli/command_line.hpp"
+
+namespace {
+
+tpatlas::Result<tpatlas::Done> open_window(const tpatlas::cli::WindowStart& start)
+{
+    tpatlas::app::Options options;
+    options.atlas = start.atlas;
+    options.texts = start.texts;
+    options.files = start.files;
+    options.font_folder = start.font_folder;
+    options.test_report = start.test_report;
+    return tpatlas::app::run_window(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    return tpatlas::cli::run(argc, argv, {TPATLAS_VERSION, TPATLAS_FONT_FOLDER, open_window});
+}

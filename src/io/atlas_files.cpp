@@ -34,17 +34,6 @@ Result<std::shared_ptr<const Catalogue>> open_catalogue(const AssetFolders& asse
     return std::make_shared<const Catalogue>(catalogue.take());
 }
 
-namespace {
-
-// Until a user's body is registered to the embedded one, nothing is laid on it: its structures have
-// neither fibre coordinates nor skin, so a point would lie at a place that nobody reported.
-Result<Catalogue> without_points(const Catalogue& catalogue)
-{
-    return Catalogue::make({catalogue.sources(), catalogue.muscles(), {}, catalogue.techniques()});
-}
-
-}  // namespace
-
 Result<OpenedAtlas> open_atlas(const AssetFolders& assets, const AtlasChoices& choices)
 {
     Result<std::shared_ptr<const Catalogue>> catalogue = open_catalogue(assets, choices);
@@ -53,15 +42,10 @@ Result<OpenedAtlas> open_atlas(const AssetFolders& assets, const AtlasChoices& c
     Result<OpenedBody> body = open_body(assets, choices);
     if (!body)
         return body.faults();
-    std::shared_ptr<const Catalogue> shown = catalogue.take();
-    if (choices.body) {
-        Result<Catalogue> bare = without_points(*shown);
-        if (!bare)
-            return bare.faults();
-        shown = std::make_shared<const Catalogue>(bare.take());
-    }
+    // A user's body has no skin until it is registered to the embedded one: make_atlas() lays
+    // nothing on it.
     Result<std::shared_ptr<const Atlas>> atlas =
-        make_atlas(body.value().body, std::move(shown), std::move(body.value().zone_fields));
+        make_atlas(body.value().body, catalogue.take(), std::move(body.value().zone_fields));
     if (!atlas)
         return atlas.faults();
     return OpenedAtlas{atlas.take(), std::move(body.value().refused)};

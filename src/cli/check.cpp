@@ -1,0 +1,78 @@
+// tpatlas check PATH...: every fault of catalogue files, one a line, before somebody meets them.
+
+#include "cli/opening.hpp"
+#include "cli/output.hpp"
+#include "cli/verbs.hpp"
+#include "io/catalogue_files.hpp"
+
+#include <system_error>
+
+namespace tpatlas::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder is checked as it is used: laid over ours, on the body that is shown.
+Faults faults_of(const CommonOptions& common, const fs::path& folder)
+{
+    const Result<io::AssetFolders> assets = find_assets(common);
+    if (!assets)
+        return assets.faults();
+    io::AtlasChoices choices = choices_of(common);
+    std::error_code fault;
+    if (!fs::equivalent(folder, assets.value().catalogue(), fault))
+        choices.catalogue = folder;
+    const Result<io::OpenedAtlas> opened = io::open_atlas(assets.value(), choices);
+    return opened ? Faults{} : opened.faults();
+}
+
+// A single file: only its own faults, as part of the folder where it lies.
+Faults faults_of_file(const CommonOptions& common, const fs::path& file)
+{
+    Faults own;
+    std::error_code fault;
+    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+    for (const Error& each : faults_of(common, folder)) {
+        const fs::path where = each.where.substr(0, each.where.rfind(".toml") + 5);
+        if (fs::equivalent(where, file, fault))
+            own.push_back(each);
+    }
+    return own;
+}
+
+Faults check(const CommonOptions& common, const fs::path& path)
+{
+    std::error_code fault;
+    if (!fs::exists(path, fault))
+        return {{path.string(), "is not there", "name a folder or a file of a catalogue"}};
+    if (fs::is_directory(path, fault))
+        return faults_of(common, path);
+    if (path.extension() == ".toml")
+        return faults_of_file(common, path);
+    return {{path.string(), "is no file of a catalogue", "give *.toml files or their folder"}};
+}
+
+}  // namespace
+
+Result<Done> check_files(const CommonOptions& common, const CheckOptions& options)
+{
+    std::size_t count = 0;
+    std::string text;
+    for (const fs::path& path : options.paths) {
+        const Faults faults = check(common, path);
+        for (const Error& each : faults)
+            text += each.message() + "\n";
+        if (faults.empty())
+            text += path.string() + ": no fault\n";
+        count += faults.size();
+    }
+    if (const Result<Done> printed = print(text); !printed)
+        return printed;
+    if (count > 0)
+        return Error{"check", std::to_string(count) + (count == 1 ? " fault" : " faults"),
+                     "they are listed on standard output; correct them and check again"};
+    return Done{};
+}
+
+}  // namespace tpatlas::cli

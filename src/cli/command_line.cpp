@@ -1,0 +1,247 @@
+#include "cli/command_line.hpp"
+
+#include "cli/output.hpp"
+#include "cli/verbs.hpp"
+#include "core/nearest_word.hpp"
+#include "state/framing.hpp"
+
+#include <array>
+#include <cstdio>
+
+#include <CLI/CLI.hpp>
+
+namespace tpatlas::cli {
+
+namespace {
+
+constexpr int wrong_usage = 2;
+constexpr int max_edge_px = 32768;
+
+// "1200x900"; nothing where it is not that.
+std::optional<std::array<int, 2>> size_of(const std::string& text)
+{
+    int width = 0, height = 0, read = 0;
+    if (std::sscanf(text.c_str(), "%6dx%6d%n", &width, &height, &read) != 2 ||
+        static_cast<std::size_t>(read) != text.size())
+        return std::nullopt;
+    if (width < 16 || height < 16 || width > max_edge_px || height > max_edge_px)
+        return std::nullopt;
+    return std::array<int, 2>{width, height};
+}
+
+std::string check_size(const std::string& text)
+{
+    return size_of(text) ? "" : "'" + text + "' is no size: WIDTHxHEIGHT, 16 to 32768 pixels";
+}
+
+// All that the options are read into, and which verb was asked for.
+struct Asked {
+    CommonOptions common;
+    ListOptions list;
+    ShowOptions show;
+    ShotOptions shot;
+    ExportOptions output;
+    CheckOptions check;
+    BenchOptions bench;
+    WindowOptions window;
+    std::string shot_size = "1200x900";
+    std::string bench_size = "1920x1080";
+    std::string side = "right";
+    std::string no_verb;  // a word that is no verb: a mesh to show
+};
+
+void add_common(CLI::App& app, Asked& asked)
+{
+    app.add_option("--body", asked.common.body,
+                   "show these meshes: a file or a folder (glTF, OBJ, STL, PLY, FBX, COLLADA)")
+        ->type_name("PATH");
+    app.add_option("--catalogue", asked.common.catalogue, "lay this folder's records over ours")
+        ->type_name("DIR");
+    app.add_option("--lang", asked.common.language, "language of the interface")->type_name("CODE");
+    app.add_option("--data", asked.common.data, "where the program's data are")->type_name("DIR");
+}
+
+void add_list(CLI::App& app, Asked& asked)
+{
+    CLI::App* verb = app.add_subcommand("list", "list records and places");
+    verb->add_option("what", asked.list.what, "structures, muscles, points, zones, regions, "
+                                              "landmarks, techniques or views")
+        ->required()
+        ->check(CLI::IsMember(list_kinds()))
+        ->type_name("KIND");
+    verb->add_flag("--json", asked.list.json, "one JSON document");
+}
+
+void add_show(CLI::App& app, Asked& asked)
+{
+    CLI::App* verb = app.add_subcommand("show", "one record, whole");
+    verb->add_option("id", asked.show.id,
+                     "of a muscle, point, zone, structure, source, technique, landmark or region")
+        ->required()
+        ->type_name("ID");
+    verb->add_flag("--json", asked.show.json, "one JSON document");
+}
+
+std::vector<std::string> names_of_views()
+{
+    const std::vector<std::string_view> names = view_names();
+    return {names.begin(), names.end()};
+}
+
+void add_shot(CLI::App& app, Asked& asked)
+{
+    CLI::App* verb = app.add_subcommand("shot", "draw a picture; needs no display");
+    ShotOptions& shot = asked.shot;
+    CLI::Option* point = verb->add_option("--point", shot.point, "select this trigger point");
+    point->type_name("ID");
+    verb->add_option("--muscle", shot.muscle, "select this muscle")->excludes(point)->type_name("ID");
+    verb->add_option("--side", asked.side, "left, right or both; right when not given")
+        ->check(CLI::IsMember({"left", "right", "both"}))
+        ->type_name("SIDE");
+    verb->add_option("--view", shot.view, "a view that `list views` prints; else as the selection asks")
+        ->check(CLI::IsMember(names_of_views()))
+        ->type_name("NAME");
+    verb->add_option("--size", asked.shot_size, "of the whole picture, in pixels")
+        ->check(CLI::Validator(check_size, "", ""))
+        ->type_name("WxH")
+        ->capture_default_str();
+    verb->add_option("--press", shot.press,
+                     "moment of the press: to 0.2 the contact comes, to 0.4 the force rises, to 0.9 "
+                     "it is held, then released")
+        ->check(CLI::Range(0.0, 1.0))
+        ->needs(point)
+        ->type_name("0..1");
+    verb->add_option("--technique", shot.technique, "how it is pressed")->needs(point)->type_name("ID");
+    verb->add_option("--skin", shot.skin, "opacity of the skin")
+        ->check(CLI::Range(0.0, 1.0))
+        ->type_name("0..1");
+    verb->add_option("--depth", shot.depth, "0 peels nothing, 1 leaves bone")
+        ->check(CLI::Range(0.0, 1.0))
+        ->type_name("0..1");
+    verb->add_option("--theme", shot.theme, "light, dark or high_contrast")
+        ->check(CLI::IsMember({"light", "dark", "high_contrast"}))
+        ->type_name("NAME");
+    verb->add_flag("--transparent", shot.transparent, "no background");
+    verb->add_flag("--no-labels{false}", shot.labels, "no labels and no side marks");
+    verb->add_flag("--clean", shot.clean, "no strip with the legend: it goes into the file's texts");
+    verb->add_option("-o,--output", shot.output, "the PNG to write")->required()->type_name("FILE.png");
+}
+
+void add_others(CLI::App& app, Asked& asked)
+{
+    CLI::App* check = app.add_subcommand("check", "validate files of a catalogue: every fault");
+    check->add_option("paths", asked.check.paths, "*.toml files or their folders")
+        ->required()
+        ->type_name("PATH...");
+    CLI::App* output = app.add_subcommand("export", "write the body as standard binary glTF");
+    output->add_option("-o,--output", asked.output.output, "the file to write")
+        ->required()
+        ->type_name("FILE.glb");
+    CLI::App* bench = app.add_subcommand("bench", "measure load time, frame times and memory");
+    bench->add_option("--size", asked.bench_size, "of the pictures, in pixels")
+        ->check(CLI::Validator(check_size, "", ""))
+        ->type_name("WxH")
+        ->capture_default_str();
+    bench->add_flag("--json", asked.bench.json, "one JSON document");
+}
+
+void describe(CLI::App& app, Asked& asked, const std::string& version)
+{
+    app.set_version_flag("--version", "tpatlas " + version, "print the version");
+    app.set_help_flag("-h,--help", "print this help");
+    app.require_subcommand(0, 1);
+    app.fallthrough();  // --body and its like may stand after the verb too
+    app.footer("Without a verb the window opens. `tpatlas VERB --help` tells about a verb.\n"
+               "Example: tpatlas shot --point trapezius_upper.tp2 --side right --press 0.8 -o a.png\n"
+               "Commonly reported, for teaching, not diagnosis.");
+    add_common(app, asked);
+    add_list(app, asked);
+    add_show(app, asked);
+    add_shot(app, asked);
+    add_others(app, asked);
+    app.add_option("mesh", asked.no_verb, "a mesh or a folder of them to show in the window, as --body")
+        ->type_name("MESH");
+    app.add_option("--test-report", asked.window.test_report)->group("");  // for tests: not in help
+}
+
+int tell_wrong_usage(const std::string& what, const std::string& verb)
+{
+    remark(what + " (tpatlas " + (verb.empty() ? "" : verb + " ") + "--help tells how)");
+    return wrong_usage;
+}
+
+// A word that is no verb is a mesh to show, if it is there.
+std::optional<std::string> misuse_of(const std::string& word, bool has_verb)
+{
+    if (word.empty())
+        return std::nullopt;
+    if (has_verb)
+        return "'" + word + "' is one word too many";
+    std::error_code fault;
+    if (std::filesystem::exists(word, fault))
+        return std::nullopt;
+    const std::string nearest =
+        nearest_word(word, {"list", "show", "shot", "check", "export", "bench"});
+    return "'" + word + "' is neither a verb nor a file" +
+           (nearest.empty() ? "" : "; did you mean '" + nearest + "'?");
+}
+
+Result<Done> do_verb(const std::string& verb, Asked& asked, const Program& program)
+{
+    const std::array<int, 2> shot_size = *size_of(asked.shot_size);
+    const std::array<int, 2> bench_size = *size_of(asked.bench_size);
+    asked.shot.width_px = shot_size[0];
+    asked.shot.height_px = shot_size[1];
+    asked.bench.width_px = bench_size[0];
+    asked.bench.height_px = bench_size[1];
+    asked.shot.side = asked.side == "left"   ? SideChoice::left
+                      : asked.side == "both" ? SideChoice::both
+                                             : SideChoice::right;
+    if (verb == "list")
+        return list_records(asked.common, asked.list);
+    if (verb == "show")
+        return show_record(asked.common, asked.show);
+    if (verb == "shot")
+        return shot(asked.common, asked.shot, program);
+    if (verb == "check")
+        return check_files(asked.common, asked.check);
+    if (verb == "export")
+        return export_body(asked.common, asked.output);
+    if (verb == "bench")
+        return bench(asked.common, asked.bench, program);
+    if (!asked.no_verb.empty())
+        asked.common.body = asked.no_verb;
+    return open_window(asked.common, asked.window, program);
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv, const Program& program)
+{
+    CLI::App app("Trigger Point Atlas: the body in 3D, its trigger points, the pain they refer, how "
+                 "to press.",
+                 "tpatlas");
+    Asked asked;
+    describe(app, asked, program.version);
+    const auto verb = [&app] {
+        const std::vector<CLI::App*> verbs = app.get_subcommands();
+        return verbs.empty() ? std::string() : verbs.front()->get_name();
+    };
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& fault) {
+        if (fault.get_exit_code() == 0)  // help and version
+            return app.exit(fault);
+        return tell_wrong_usage(fault.what(), verb());
+    }
+    if (const std::optional<std::string> wrong = misuse_of(asked.no_verb, !verb().empty()))
+        return tell_wrong_usage(*wrong, verb());
+    const Result<Done> done = do_verb(verb(), asked, program);
+    if (!done) {
+        remark(line_of(done.faults()));
+        return 1;
+    }
+    return 0;
+}
+
+}  // namespace tpatlas::cli

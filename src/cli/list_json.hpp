@@ -1,0 +1,31 @@
+// cli/list_json.hpp: records and places as JSON, with the fields that product.md promises to
+// scripts. Lengths are rounded to hundredths of a millimetre, directions to four decimals.
+#pragma once
+
+#include "atlas/atlas.hpp"
+#include "core/texts.hpp"
+
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+namespace tpatlas::cli {
+
+using Json = nlohmann::ordered_json;  // fields in the order of product.md
+
+Json structure_json(const Body& body, std::uint32_t number);
+Json point_json(const Atlas& atlas, const PlacedPoint& point);
+Json zone_json(const Atlas& atlas, const PlacedZone& zone);
+Json region_json(const Body& body, const PlacedRegion& region);
+Json landmark_json(const PlacedLandmark& landmark);
+Json muscle_json(const Catalogue& catalogue, const Muscle& muscle);
+Json technique_json(const Technique& technique);
+
+Json vector_json(glm::vec3 v, int decimals);
+Json number_json(double value, int decimals);
+Json citations_json(const std::vector<Citation>& citations);
+
+// One document and a line's end. Letters that are no UTF-8 (of a user's file names) are replaced.
+std::string to_text(const Json& json);
+
+}  // namespace tpatlas::cli

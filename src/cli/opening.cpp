@@ -1,0 +1,72 @@
+#include "cli/opening.hpp"
+
+#include "cli/output.hpp"
+#include "io/language_file.hpp"
+
+namespace tpatlas::cli {
+
+namespace {
+
+// A broken file beside good ones does not keep the others from being shown.
+void tell_refused(const Faults& refused)
+{
+    if (refused.size() == 1)
+        remark(refused.front().message());
+    else if (!refused.empty())
+        remark(std::to_string(refused.size()) + " files were not read, the first: " +
+               refused.front().message());
+}
+
+}  // namespace
+
+Result<io::AssetFolders> find_assets(const CommonOptions& common)
+{
+    return io::find_assets(common.data, io::this_executable());
+}
+
+io::AtlasChoices choices_of(const CommonOptions& common)
+{
+    return {common.body, common.catalogue, common.language};
+}
+
+Result<std::shared_ptr<const Body>> open_body(const CommonOptions& common)
+{
+    const Result<io::AssetFolders> assets = find_assets(common);
+    if (!assets)
+        return assets.faults();
+    Result<io::OpenedBody> opened = io::open_body(assets.value(), choices_of(common));
+    if (!opened)
+        return opened.faults();
+    tell_refused(opened.value().refused);
+    return std::move(opened.value().body);
+}
+
+Result<std::shared_ptr<const Catalogue>> open_catalogue(const CommonOptions& common)
+{
+    const Result<io::AssetFolders> assets = find_assets(common);
+    if (!assets)
+        return assets.faults();
+    return io::open_catalogue(assets.value(), choices_of(common));
+}
+
+Result<std::shared_ptr<const Atlas>> open_atlas(const CommonOptions& common)
+{
+    const Result<io::AssetFolders> assets = find_assets(common);
+    if (!assets)
+        return assets.faults();
+    Result<io::OpenedAtlas> opened = io::open_atlas(assets.value(), choices_of(common));
+    if (!opened)
+        return opened.faults();
+    tell_refused(opened.value().refused);
+    return std::move(opened.value().atlas);
+}
+
+Result<Texts> open_texts(const CommonOptions& common)
+{
+    const Result<io::AssetFolders> assets = find_assets(common);
+    if (!assets)
+        return assets.faults();
+    return io::load_texts(assets.value().languages(), common.language);
+}
+
+}  // namespace tpatlas::cli

@@ -1,0 +1,23 @@
+// cli/opening.hpp: the steps that verbs begin with, each with the options that go with every verb.
+#pragma once
+
+#include "atlas/atlas.hpp"
+#include "cli/options.hpp"
+#include "core/result.hpp"
+#include "core/texts.hpp"
+#include "io/asset_folders.hpp"
+#include "io/atlas_files.hpp"
+
+#include <memory>
+
+namespace tpatlas::cli {
+
+Result<io::AssetFolders> find_assets(const CommonOptions& common);
+io::AtlasChoices choices_of(const CommonOptions& common);
+
+Result<std::shared_ptr<const Body>> open_body(const CommonOptions& common);
+Result<std::shared_ptr<const Catalogue>> open_catalogue(const CommonOptions& common);
+Result<std::shared_ptr<const Atlas>> open_atlas(const CommonOptions& common);
+Result<Texts> open_texts(const CommonOptions& common);
+
+}  // namespace tpatlas::cli

@@ -1,0 +1,68 @@
+// cli/options.hpp: what was asked for on the command line, as plain values.
+#pragma once
+
+#include "core/side.hpp"
+#include "state/view.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tpatlas::cli {
+
+// Goes with every verb.
+struct CommonOptions {
+    std::optional<std::filesystem::path> body;
+    std::optional<std::filesystem::path> catalogue;
+    std::optional<std::filesystem::path> data;
+    std::string language = "en";
+};
+
+struct ListOptions {
+    std::string what;  // one of list_kinds()
+    bool json = false;
+};
+
+struct ShowOptions {
+    std::string id;
+    bool json = false;
+};
+
+struct ShotOptions {
+    std::string point;   // at most one of the two; both empty: nothing selected
+    std::string muscle;
+    SideChoice side = SideChoice::right;
+    std::string view;    // empty: as the selection asks
+    int width_px = 1200;
+    int height_px = 900;
+    std::optional<float> press;
+    std::string technique;
+    std::optional<float> skin;
+    std::optional<float> depth;
+    std::string theme = "light";
+    bool transparent = false;
+    bool labels = true;
+    bool clean = false;
+    std::filesystem::path output;
+};
+
+struct ExportOptions {
+    std::filesystem::path output;
+};
+
+struct CheckOptions {
+    std::vector<std::filesystem::path> paths;
+};
+
+struct BenchOptions {
+    int width_px = 1920;
+    int height_px = 1080;
+    bool json = false;
+};
+
+struct WindowOptions {
+    std::optional<std::filesystem::path> test_report;
+};
+
+}  // namespace tpatlas::cli

@@ -1,0 +1,13 @@
+// cli/record_text.hpp: one record, whole, for people: what `show ID` prints, in the chosen language.
+#pragma once
+
+#include "cli/record.hpp"
+#include "core/texts.hpp"
+
+#include <string>
+
+namespace tpatlas::cli {
+
+std::string record_text(const Atlas& atlas, const Record& record, const Texts& texts);
+
+}  // namespace tpatlas::cli
