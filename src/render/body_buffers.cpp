@@ -1,5 +1,7 @@
 #include "render/body_buffers.hpp"
 
+#include "render/coarse_surfaces.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -149,9 +151,7 @@ BodyBuffers::BodyBuffers(const BodySurfaces& body) : ranges_(body.ranges), skin_
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(GpuVertex)),
                  vertices.data(), GL_STATIC_DRAW);
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_.id());
-    glBufferData(GL_ELEMENT_ARRAY_BUFFER,
-                 static_cast<GLsizeiptr>(mesh.triangles.size() * sizeof(Triangle)),
-                 mesh.triangles.data(), GL_STATIC_DRAW);
+    upload_triangles(body, normals);
     describe_vertices(0);
     if (!skin_number_)
         return;
@@ -164,13 +164,30 @@ BodyBuffers::BodyBuffers(const BodySurfaces& body) : ranges_(body.ranges), skin_
     set_zone_distances(nullptr);
 }
 
+void BodyBuffers::upload_triangles(const BodySurfaces& body, const std::vector<glm::vec3>& normals)
+{
+    CoarseSurfaces coarse = coarse_surfaces(body, normals, coarse_mm);
+    coarse_ranges_ = std::move(coarse.ranges);
+    const std::vector<Triangle>& fine = body.mesh.triangles;
+    for (SurfaceRange& range : coarse_ranges_)
+        range.first_triangle += static_cast<std::uint32_t>(fine.size());
+    const auto bytes = [](std::size_t triangles) {
+        return static_cast<GLsizeiptr>(triangles * sizeof(Triangle));
+    };
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, bytes(fine.size() + coarse.triangles.size()), nullptr,
+                 GL_STATIC_DRAW);
+    glBufferSubData(GL_ELEMENT_ARRAY_BUFFER, 0, bytes(fine.size()), fine.data());
+    glBufferSubData(GL_ELEMENT_ARRAY_BUFFER, bytes(fine.size()), bytes(coarse.triangles.size()),
+                    coarse.triangles.data());
+}
+
 void BodyBuffers::draw_structures(std::span<const std::uint32_t> numbers) const
 {
     std::vector<GLsizei> counts;
     std::vector<const void*> offsets;
     std::uint32_t end = 0;
     for (const std::uint32_t number : numbers) {
-        const SurfaceRange& range = ranges_[number];
+        const SurfaceRange& range = ranges()[number];
         const auto count = static_cast<GLsizei>(range.triangle_count * 3);
         if (!counts.empty() && range.first_triangle == end)
             counts.back() += count;
@@ -193,7 +210,7 @@ void BodyBuffers::draw_skin() const
         return;
     // The skin's attributes begin at its first vertex, so that its zone distances need no padding;
     // its indices count from the body's first.
-    const SurfaceRange& range = ranges_[*skin_number_];
+    const SurfaceRange& range = ranges()[*skin_number_];
     glBindVertexArray(skin_.id());
     glDrawElementsBaseVertex(GL_TRIANGLES, static_cast<GLsizei>(range.triangle_count * 3),
                              GL_UNSIGNED_INT, offset_of(range.first_triangle * sizeof(Triangle)),

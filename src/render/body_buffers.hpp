@@ -2,7 +2,7 @@
 // by ranges, so that a hidden structure costs nothing.
 //
 //   BodyBuffers buffers(surfaces);
-//   buffers.draw_structures({3, 4, 9}, Facing::outward);
+//   buffers.draw_structures(numbers);
 //
 // Made once a body; a copy of what it needs, not a reference.
 #pragma once
@@ -12,6 +12,7 @@
 #include "render/gl/owners.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -51,6 +52,10 @@ public:
 
     const std::vector<RangeFacts>& facts() const { return facts_; }
 
+    // Coarse from here on, or fine: fewer triangles, of this size, for a moving picture.
+    static constexpr float coarse_mm = 5;
+    void set_coarse(bool coarse) { coarse_ = coarse; }
+
     // Draws the listed structures (ascending); neighbouring ranges go as one.
     void draw_structures(std::span<const std::uint32_t> numbers) const;
     // The skin with its zone distances.
@@ -59,12 +64,17 @@ public:
     void set_zone_distances(const std::vector<glm::vec2>* distance_mm);
 
 private:
+    void upload_triangles(const BodySurfaces& body, const std::vector<glm::vec3>& normals);
     gl::Buffer vertices_ = gl::Buffer::create();
     gl::Buffer indices_ = gl::Buffer::create();
     gl::Buffer zones_ = gl::Buffer::create();
     gl::VertexArray structures_ = gl::VertexArray::create();
     gl::VertexArray skin_ = gl::VertexArray::create();
+    const std::vector<SurfaceRange>& ranges() const { return coarse_ ? coarse_ranges_ : ranges_; }
+
     std::vector<SurfaceRange> ranges_;
+    std::vector<SurfaceRange> coarse_ranges_;  // behind the others in the index buffer
+    bool coarse_ = false;
     std::vector<RangeFacts> facts_;
     std::optional<std::uint32_t> skin_number_;
 };

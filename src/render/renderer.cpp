@@ -37,6 +37,9 @@ constexpr float picked_skin_opacity = 0.5f;
 // A skin as dense as this hides all that lies under it, which is then not drawn at all.
 constexpr float hiding_opacity = 0.995f;
 
+// A moving picture takes the coarse triangles while they are no wider than this.
+constexpr float coarse_px = 5.0f;
+
 // What of the frame is drawn, by layer.
 struct Shown {
     std::vector<std::uint32_t> solid;
@@ -177,6 +180,10 @@ void Renderer::Parts::draw_body(const scene::Frame& frame)
 {
     const Eye view = eye_of(frame.camera, glm::vec2(canvas.body().size_px));
     const Shown shown = shown_of(frame, body.get(), view);
+    // Coarser triangles while they are a few pixels wide and the picture moves.
+    const float px_per_mm = view.px_per_mm(frame.camera.distance_mm);
+    if (body)
+        body->set_coarse(frame.moving && BodyBuffers::coarse_mm * px_per_mm < coarse_px);
     const bool anything = !shown.solid.empty() || !shown.ghosts.empty() || shown.skin ||
                           shown.contact;
     ShadeInputs inputs;
