@@ -49,8 +49,8 @@ FourierContour fourier_contour(const Ring& ring, int harmonics)
             const double w = turn * static_cast<double>(n + 1) / total;
             const double cosine = std::cos(w * (t + dt)) - std::cos(w * t);
             const double sine = std::sin(w * (t + dt)) - std::sin(w * t);
-            sums[n] += glm::dvec4(step.x * cosine, step.x * sine, step.y * cosine, step.y * sine) /
-                       dt;
+            sums[n] +=
+                glm::dvec4(step.x * cosine, step.x * sine, step.y * cosine, step.y * sine) / dt;
         }
         t += dt;
     }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <numeric>
 
+#include <glm/geometric.hpp>
 #include <openvdb/openvdb.h>
 #include <openvdb/tools/Dense.h>
 #include <openvdb/tools/VolumeToMesh.h>
@@ -91,6 +93,46 @@ void smooth(MeshData& mesh, const Smoothing& smoothing)
         step(mesh.positions, old, neighbours, smoothing.inward);
         step(mesh.positions, old, neighbours, -smoothing.outward);
     }
+}
+
+MeshData without_crumbs(const MeshData& mesh, float least_share)
+{
+    std::vector<std::uint32_t> parent(mesh.positions.size());
+    std::iota(parent.begin(), parent.end(), 0u);
+    const auto root = [&parent](std::uint32_t v) {
+        while (parent[v] != v)
+            v = parent[v] = parent[parent[v]];
+        return v;
+    };
+    for (const Triangle& t : mesh.triangles) {
+        parent[root(t.y)] = root(t.x);
+        parent[root(t.z)] = root(t.x);
+    }
+    std::vector<double> six(mesh.positions.size(), 0);  // six times the volume, at each root
+    for (const Triangle& t : mesh.triangles)
+        six[root(t.x)] +=
+            glm::dot(glm::dvec3(mesh.positions[t.x]),
+                     glm::cross(glm::dvec3(mesh.positions[t.y]), glm::dvec3(mesh.positions[t.z])));
+    double largest = 0;
+    for (const double volume : six)
+        largest = std::max(largest, volume);
+    MeshData kept;
+    std::vector<std::uint32_t> to(mesh.positions.size(), UINT32_MAX);
+    for (const Triangle& t : mesh.triangles) {
+        if (std::abs(six[root(t.x)]) < static_cast<double>(least_share) * largest)
+            continue;
+        Triangle moved{};
+        for (int corner = 0; corner < 3; ++corner) {
+            std::uint32_t& place = to[t[corner]];
+            if (place == UINT32_MAX) {
+                place = static_cast<std::uint32_t>(kept.positions.size());
+                kept.positions.push_back(mesh.positions[t[corner]]);
+            }
+            moved[corner] = place;
+        }
+        kept.triangles.push_back(moved);
+    }
+    return kept;
 }
 
 }  // namespace tpatlas

@@ -38,4 +38,7 @@ struct Smoothing {
 
 void smooth(MeshData& mesh, const Smoothing& smoothing);
 
+// Only the connected pieces with at least this share of the largest one's volume.
+MeshData without_crumbs(const MeshData& mesh, float least_share);
+
 }  // namespace tpatlas

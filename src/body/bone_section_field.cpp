@@ -31,8 +31,8 @@ std::vector<Segment> segments_of(const std::vector<Ring>& rings)
     std::vector<Segment> segments;
     for (std::size_t r = 0; r < rings.size(); ++r)
         for (std::size_t i = 0; i < rings[r].size(); ++i)
-            segments.push_back({rings[r][i], rings[r][(i + 1) % rings[r].size()],
-                                static_cast<std::int32_t>(r)});
+            segments.push_back(
+                {rings[r][i], rings[r][(i + 1) % rings[r].size()], static_cast<std::int32_t>(r)});
     return segments;
 }
 
@@ -67,7 +67,8 @@ private:
 
     glm::vec2 point(int i, int j) const
     {
-        return grid_.origin + grid_.step_mm * glm::vec2(static_cast<float>(i), static_cast<float>(j));
+        return grid_.origin +
+               grid_.step_mm * glm::vec2(static_cast<float>(i), static_cast<float>(j));
     }
 
     void seed(std::int32_t s)
@@ -189,7 +190,8 @@ SectionField section_field(const std::vector<Ring>& rings, const PlaneGrid& grid
         field.distance_mm[at] = inside[at] ? -d : d;
         const std::int32_t s = nearest.nearest(at);
         if (s >= 0 && inside[at]) {
-            float& widest = half_width[static_cast<std::size_t>(segments[static_cast<std::size_t>(s)].ring)];
+            float& widest =
+                half_width[static_cast<std::size_t>(segments[static_cast<std::size_t>(s)].ring)];
             widest = std::max(widest, d);
         }
     }

@@ -26,8 +26,8 @@ struct PlaneGrid {
 };
 
 struct SectionField {
-    std::vector<float> distance_mm;      // clamped to +-reach
-    std::vector<float> half_width_mm;    // how thick the part is that the nearest ring bounds
+    std::vector<float> distance_mm;    // clamped to +-reach
+    std::vector<float> half_width_mm;  // how thick the part is that the nearest ring bounds
 };
 
 // The section's contours as rings about `step_mm` apart. In a midline bone a contour whose centre

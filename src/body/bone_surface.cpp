@@ -117,7 +117,8 @@ void close_over(const SectionField& section, float beyond, float cap, float* lay
     const float share = beyond / cap;
     const float sink = share < 1 ? 1 - std::sqrt(1 - share) : 1 + (share - 1) * 4;
     for (std::size_t i = 0; i < section.distance_mm.size(); ++i)
-        layer[i] = section.distance_mm[i] + sink * section.half_width_mm[i] + (share >= 1 ? 0.01f : 0);
+        layer[i] =
+            section.distance_mm[i] + sink * section.half_width_mm[i] + (share >= 1 ? 0.01f : 0);
 }
 
 float fitting_step_mm(const BoneTable& table)
@@ -125,9 +126,9 @@ float fitting_step_mm(const BoneTable& table)
     double area = 0;  // about the half of the surface's
     for (std::size_t k = 0; k + 1 < table.sections.size(); ++k)
         for (const Ring& ring : rings_of(table.sections[k], table.entry.midline, 2.0f))
-            area += perimeter_mm(ring) *
-                    static_cast<double>(table.sections[k + 1].height_mm - table.sections[k].height_mm);
-    return std::clamp(static_cast<float>(std::sqrt(area / 25000.0)), 0.5f, 0.9f);
+            area += perimeter_mm(ring) * static_cast<double>(table.sections[k + 1].height_mm -
+                                                             table.sections[k].height_mm);
+    return std::clamp(static_cast<float>(std::sqrt(area / 12000.0)), 0.5f, 0.9f);
 }
 
 glm::vec3 turned(const BoneTable& table, glm::vec3 v)
@@ -173,7 +174,7 @@ MeshData bone_surface(const BoneTable& table, const BoneSurfaceOptions& options)
     const BoxField field = bone_field(table, step_mm);
     if (field.values.empty())
         return {};
-    MeshData mesh = zero_surface(field);
+    MeshData mesh = without_crumbs(zero_surface(field), 0.02f);
     smooth(mesh, options.smoothing);
     for (glm::vec3& p : mesh.positions)
         p = table.origin + turned(table, p);

@@ -103,8 +103,8 @@ private:
     {
         for (const Triangle& t : triangles_) {
             const glm::dvec3 p = positions_[t.x];
-            const glm::dvec3 cross = glm::cross(glm::dvec3(positions_[t.y]) - p,
-                                                glm::dvec3(positions_[t.z]) - p);
+            const glm::dvec3 cross =
+                glm::cross(glm::dvec3(positions_[t.y]) - p, glm::dvec3(positions_[t.z]) - p);
             const double twice_area = glm::length(cross);
             if (twice_area <= 0)
                 continue;
@@ -185,8 +185,8 @@ private:
                     p[static_cast<std::size_t>(corner)] = place;
             const glm::vec3 after = glm::cross(p[1] - p[0], p[2] - p[0]);
             const float area = glm::length(after);
-            const float longest = std::max({glm::length(p[1] - p[0]), glm::length(p[2] - p[1]),
-                                            glm::length(p[0] - p[2])});
+            const float longest = std::max(
+                {glm::length(p[1] - p[0]), glm::length(p[2] - p[1]), glm::length(p[0] - p[2])});
             // Needles shade badly; a turn of more than 60 degrees is a fold.
             if (area < 0.12f * longest * longest ||
                 glm::dot(before, after) < 0.5f * glm::length(before) * area)

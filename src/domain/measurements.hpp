@@ -75,6 +75,7 @@ struct PlaneSection {
     bool operator==(const PlaneSection&) const = default;
 };
 
+// In a midline bone (across = x) a contour whose centre.x is not 0 stands for its mirror image too.
 // Serial sections square to `axis`; a section's plane has the directions `across` (its x) and
 // axis x across (its y). Unit vectors.
 struct BoneTable {

@@ -13,7 +13,8 @@ Ring ellipse(glm::vec2 centre, float a, float b, int count)
 {
     Ring ring;
     for (int i = 0; i < count; ++i) {
-        const float t = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / static_cast<float>(count);
+        const float t =
+            2 * std::numbers::pi_v<float> * static_cast<float>(i) / static_cast<float>(count);
         ring.push_back(centre + glm::vec2(a * std::cos(t), b * std::sin(t)));
     }
     return ring;
@@ -60,7 +61,8 @@ TEST(BoneContour, keeps_the_direction_and_the_area_of_its_ring)
     const double area = std::numbers::pi * 12 * 7;
     EXPECT_NEAR(signed_area_mm2(contour_points(fourier_contour(ring, 8), 200)), area, area * 0.005);
     std::reverse(ring.begin(), ring.end());
-    EXPECT_NEAR(signed_area_mm2(contour_points(fourier_contour(ring, 8), 200)), -area, area * 0.005);
+    EXPECT_NEAR(signed_area_mm2(contour_points(fourier_contour(ring, 8), 200)), -area,
+                area * 0.005);
 }
 
 TEST(BoneContour, symmetric_about_the_midline_and_started_there_has_half_its_numbers_zero)

@@ -5,7 +5,6 @@
 #include <limits>
 #include <optional>
 #include <queue>
-#include <set>
 
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
@@ -83,9 +82,9 @@ FourierContour fitted(const Ring& ring, float contour_mm)
 
 int numbers_in(const PlaneSection& section)
 {
-    int count = 1;
+    int count = 0;
     for (const FourierContour& contour : section.contours)
-        count += 2 + 4 * static_cast<int>(contour.harmonics.size());
+        count += 3 + 4 * static_cast<int>(contour.harmonics.size());
     return count;
 }
 
@@ -150,6 +149,7 @@ PlaneSection DenseSections::section(std::size_t at, float contour_mm) const
 DenseSections::Misfit DenseSections::misfit(std::size_t from, std::size_t to) const
 {
     constexpr float band_mm = 1.2f;
+    const auto length_a_point = static_cast<double>(grid_.step_mm * grid_.step_mm / (2 * band_mm));
     const SectionField& a = fields_[from];
     const SectionField& b = fields_[to];
     Misfit worst;
@@ -171,37 +171,35 @@ DenseSections::Misfit DenseSections::misfit(std::size_t from, std::size_t to) co
         }
         const float mean = count ? static_cast<float>(sum / static_cast<double>(count)) : 0;
         if (mean >= worst.mean_mm)
-            worst = {mean, static_cast<double>(count) * static_cast<double>(grid_.step_mm * grid_.step_mm / (2 * band_mm)) *
+            worst = {mean, static_cast<double>(count) * length_a_point *
                                static_cast<double>(heights_mm_[to] - heights_mm_[from])};
     }
     return worst;
 }
 
-BoneTable DenseSections::chosen(const StructureEntry& entry, const SectionBudget& budget) const
-{
-    BoneTable table;
-    table.entry = entry;
-    table.origin = frame_.origin;
-    table.axis = frame_.axis;
-    table.across = frame_.across;
-    std::size_t first = 0;
-    while (first < rings_.size() && rings_[first].empty())
-        ++first;
-    if (first == rings_.size())
-        return table;
-    std::size_t last = rings_.size() - 1;
-    while (rings_[last].empty())
-        --last;
+namespace {
 
-    struct Gap {
-        double loss;
-        std::size_t from;
-        std::size_t to;
-        bool operator<(const Gap& o) const { return loss != o.loss ? loss < o.loss : from > o.from; }
-    };
+// Between two taken sections that are not neighbours yet.
+struct Gap {
+    double loss;
+    std::size_t from;
+    std::size_t to;
+
+    // The queue gives the greatest first; ties are broken by place, for the same table each time.
+    bool operator<(const Gap& other) const
+    {
+        return loss != other.loss ? loss < other.loss : from > other.from;
+    }
+};
+
+}  // namespace
+
+std::set<std::size_t> DenseSections::picked(std::size_t first, std::size_t last,
+                                            const SectionBudget& budget) const
+{
     std::priority_queue<Gap> gaps;
     std::set<std::size_t> taken;
-    int spent = 9;
+    int spent = 9;  // origin and directions
     const auto take = [&](std::size_t at) {
         const int cost = numbers_in(section(at, budget.contour_mm));
         if (taken.contains(at) || spent + cost > budget.numbers)
@@ -216,19 +214,12 @@ BoneTable DenseSections::chosen(const StructureEntry& entry, const SectionBudget
         const Misfit m = misfit(from, to);
         const bool wide = heights_mm_[to] - heights_mm_[from] > budget.widest_gap_mm;
         if (m.mean_mm > budget.gap_mm || wide)
-            gaps.push({static_cast<double>(m.mean_mm) * m.area_mm2 + (wide ? 1e3 : 0), from, to});
+            gaps.push({static_cast<double>(m.mean_mm) * m.area_mm2 + (wide ? 1e3 : 0.0), from, to});
     };
-    take(first);
-    take(last);
-    std::size_t low = first;
-    std::size_t high = last;
-    if (last - first > 3 * end_gap) {
-        low += end_gap;
-        high -= end_gap;
-        take(low);
-        take(high);
-    }
-    open(low, high);
+    const std::size_t inset = last - first > 3 * end_gap ? end_gap : 0;
+    for (const std::size_t at : {first, last, first + inset, last - inset})
+        take(at);
+    open(first + inset, last - inset);
     while (!gaps.empty()) {
         const Gap gap = gaps.top();
         gaps.pop();
@@ -238,7 +229,23 @@ BoneTable DenseSections::chosen(const StructureEntry& entry, const SectionBudget
         open(gap.from, middle);
         open(middle, gap.to);
     }
-    for (const std::size_t at : taken)
+    return taken;
+}
+
+BoneTable DenseSections::chosen(const StructureEntry& entry, const SectionBudget& budget) const
+{
+    BoneTable table;
+    table.entry = entry;
+    table.origin = frame_.origin;
+    table.axis = frame_.axis;
+    table.across = frame_.across;
+    const auto solid = [](const std::vector<Ring>& rings) { return !rings.empty(); };
+    const auto first = std::find_if(rings_.begin(), rings_.end(), solid);
+    if (first == rings_.end())
+        return table;
+    const auto past = std::find_if(rings_.rbegin(), rings_.rend(), solid).base();
+    const auto place = [this](auto at) { return static_cast<std::size_t>(at - rings_.begin()); };
+    for (const std::size_t at : picked(place(first), place(past) - 1, budget))
         table.sections.push_back(section(at, budget.contour_mm));
     return table;
 }

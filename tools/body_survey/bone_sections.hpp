@@ -13,6 +13,7 @@
 #include "body_survey/bone_slicing.hpp"
 #include "domain/measurements.hpp"
 
+#include <set>
 #include <vector>
 
 namespace tpatlas {
@@ -24,7 +25,7 @@ struct SectionBudget {
     float widest_gap_mm = 5;
 };
 
-// What counts as a number: heights, centres and coefficients.
+// What counts as a number, as in the file: a contour's height, centre and coefficients.
 int numbers_in(const PlaneSection& section);
 int numbers_in(const BoneTable& table);
 
@@ -43,6 +44,8 @@ private:
 
     Misfit misfit(std::size_t from, std::size_t to) const;
     PlaneSection section(std::size_t at, float contour_mm) const;
+    std::set<std::size_t> picked(std::size_t first, std::size_t last,
+                                 const SectionBudget& budget) const;
 
     bool midline_;
     SliceFrame frame_;

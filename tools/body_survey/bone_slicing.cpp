@@ -53,7 +53,8 @@ void cut(const std::vector<glm::vec3>& points, Triangle t, float z, std::vector<
     std::uint32_t right = t[(k + 2) % 3];
     if (!alone_is_above)
         std::swap(left, right);
-    pieces.push_back({edge_key(alone, left), edge_key(alone, right), crossing(points, alone, left, z)});
+    pieces.push_back(
+        {edge_key(alone, left), edge_key(alone, right), crossing(points, alone, left, z)});
 }
 
 std::vector<Ring> chained(const std::vector<Piece>& pieces)

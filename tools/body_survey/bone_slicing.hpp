@@ -20,8 +20,8 @@ struct SliceFrame {
     glm::vec3 axis{0, 1, 0};
     glm::vec3 across{1, 0, 0};
 
-    glm::vec3 along() const;                 // axis x across
-    glm::vec3 to_frame(glm::vec3 p) const;   // (across, along, height)
+    glm::vec3 along() const;                // axis x across
+    glm::vec3 to_frame(glm::vec3 p) const;  // (across, along, height)
 };
 
 // One list of rings a height; the heights rise. Rings smaller than a quarter of a square millimetre

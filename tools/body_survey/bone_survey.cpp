@@ -5,10 +5,13 @@
 #include "body_survey/bone_symmetry.hpp"
 #include "body_survey/closing.hpp"
 #include "body_survey/reference.hpp"
+#include "body_survey/triangle_tree.hpp"
+#include "io/measurement_files.hpp"
 
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 #include <Eigen/Dense>
 #include <glm/geometric.hpp>
@@ -80,13 +83,13 @@ std::vector<SliceFrame> candidate_frames(const MeshData& closed, bool midline)
         return frames;
     }
     const std::array<glm::vec3, 3> main = principal_directions(closed);
-    const std::array<glm::vec3, 10> axes{
-        main[0], main[1], main[2], {1, 0, 0}, {0, 1, 0}, {0, 0, 1},
-        main[0] + main[1], main[0] - main[1], main[0] + main[2], main[0] - main[2]};
+    const std::array<glm::vec3, 8> axes{main[0],           main[1],          {1, 0, 0},
+                                        {0, 1, 0},         {0, 0, 1},        main[0] + main[1],
+                                        main[0] - main[1], main[0] + main[2]};
     for (const glm::vec3& axis : axes) {
         const glm::vec3 a = glm::normalize(axis);
-        frames.push_back(frame_along(a, std::abs(a.x) < 0.8f ? glm::vec3(1, 0, 0) : glm::vec3(0, 0, 1),
-                                     centre));
+        frames.push_back(
+            frame_along(a, std::abs(a.x) < 0.8f ? glm::vec3(1, 0, 0) : glm::vec3(0, 0, 1), centre));
     }
     return frames;
 }
@@ -96,6 +99,22 @@ SurfaceError error_of(const MeshData& rebuilt, const MeshData& closed, std::size
     if (rebuilt.triangles.empty())
         return {1e3, 1e3, 1e3, 0};
     return surface_error(rebuilt, closed, samples);
+}
+
+// Enough to rank axes by: means of a few distances both ways, the reference's tree being kept.
+double rough_badness(const MeshData& rebuilt, const MeshData& closed,
+                     const TriangleTree& closed_tree)
+{
+    if (rebuilt.triangles.empty())
+        return 1e3;
+    const auto mean = [](const MeshData& from, const TriangleTree& to) {
+        double sum = 0;
+        const std::vector<glm::vec3> samples = surface_samples(from, 3000);
+        for (const glm::vec3& p : samples)
+            sum += static_cast<double>(to.nearest(p).distance_mm);
+        return sum / static_cast<double>(samples.size());
+    };
+    return std::max(mean(rebuilt, closed_tree), mean(closed, TriangleTree(rebuilt)));
 }
 
 // The mean counts, and so does what is far off.
@@ -151,14 +170,15 @@ Result<BoneSurvey> survey_bone(const BoneSpec& spec, const std::filesystem::path
 
     // Which axis, roughly; then how fine the contours of the best, finely.
     BoneSurfaceOptions rough;
-    rough.step_mm = 0.9f;
+    rough.step_mm = 1.1f;
     rough.tolerance_mm = 0;
     std::optional<DenseSections> best_dense;
     double best = 1e9;
+    const TriangleTree closed_tree(closed);
     for (const SliceFrame& frame : candidate_frames(closed, midline)) {
         DenseSections dense(closed, midline, frame);
         const BoneTable table = dense.chosen(spec.entry, {});
-        const double bad = badness(error_of(bone_surface(table, rough), closed, 4000));
+        const double bad = rough_badness(bone_surface(table, rough), closed, closed_tree);
         if (bad < best) {
             best = bad;
             best_dense = std::move(dense);
@@ -167,13 +187,13 @@ Result<BoneSurvey> survey_bone(const BoneSpec& spec, const std::filesystem::path
     BoneSurvey survey;
     survey.off_midline_mm = prepared.value().off_midline_mm;
     best = 1e9;
-    for (const float contour_mm : {0.1f, 0.17f, 0.25f, 0.4f}) {
+    for (const float contour_mm : {0.4f, 0.25f, 0.17f, 0.1f}) {
         SectionBudget budget;
         budget.contour_mm = contour_mm;
-        const BoneTable table = best_dense->chosen(spec.entry, budget);
+        const BoneTable table = io::rounded(best_dense->chosen(spec.entry, budget));
         const SurfaceError error = bone_error(table, prepared.value());
         // A simpler table wins unless the finer one is plainly better.
-        if (badness(error) < 0.97 * best) {
+        if (badness(error) < 0.9 * best) {
             best = badness(error);
             survey.table = table;
             survey.error = error;

@@ -5,10 +5,10 @@
 //       write(survey.value().table);
 //   }
 //
-// A bone is closed, a midline bone also made symmetric: that surface is the reference of its errors.
-// Then it is cut along several axes, and the axis and fineness whose rebuilt surface is nearest to
-// the reference, both ways, is kept. Takes seconds a bone. Pure beside reading the file: any number
-// of bones at once. Depends on body.
+// A bone is closed, a midline bone also made symmetric: that surface is the reference of its
+// errors. Then it is cut along several axes, and the axis and fineness whose rebuilt surface is
+// nearest to the reference, both ways, is kept. Takes seconds a bone. Pure beside reading the file:
+// any number of bones at once. Depends on body.
 #pragma once
 
 #include "body_survey/bone_manifest.hpp"

@@ -81,7 +81,8 @@ MidlineFit fit_midline(const MeshData& mesh)
             for (int i = 0; i < 6; ++i) {
                 b(i) += weight * t[static_cast<std::size_t>(i)] * m.x;
                 for (int j = 0; j < 6; ++j)
-                    a(i, j) += weight * t[static_cast<std::size_t>(i)] * t[static_cast<std::size_t>(j)];
+                    a(i, j) +=
+                        weight * t[static_cast<std::size_t>(i)] * t[static_cast<std::size_t>(j)];
             }
         }
         const Eigen::Matrix<double, 6, 1> solution = a.ldlt().solve(b);
@@ -108,8 +109,9 @@ MeshData right_half(const MeshData& mesh)
     const auto cut = [&](std::uint32_t a, std::uint32_t b) {
         if (a > b)
             std::swap(a, b);
-        const auto [at, fresh] = cuts.try_emplace((static_cast<std::uint64_t>(a) << 32) | b,
-                                                  static_cast<std::uint32_t>(half.positions.size()));
+        const auto [at, fresh] =
+            cuts.try_emplace((static_cast<std::uint64_t>(a) << 32) | b,
+                             static_cast<std::uint32_t>(half.positions.size()));
         if (fresh) {
             const glm::vec3 p = mesh.positions[a];
             const glm::vec3 q = mesh.positions[b];
@@ -147,8 +149,10 @@ MeshData made_symmetric(const MeshData& mesh, const MidlineFit& fit)
     for (const glm::vec3& p : mesh.positions)
         rightmost = std::min(rightmost, p.x);
     for (glm::vec3& p : laid.positions) {
-        const auto middle = static_cast<float>(fit.x_at(static_cast<double>(p.y), static_cast<double>(p.z)));
-        const float share = std::clamp((middle - p.x) / std::max(1.0f, middle - rightmost), 0.0f, 1.0f);
+        const auto middle =
+            static_cast<float>(fit.x_at(static_cast<double>(p.y), static_cast<double>(p.z)));
+        const float share =
+            std::clamp((middle - p.x) / std::max(1.0f, middle - rightmost), 0.0f, 1.0f);
         p.x -= middle * (1 - share);
         if (std::abs(p.x) < 1e-4f)
             p.x = 1e-4f;  // no vertex lies on the plane of the cut itself
@@ -174,6 +178,8 @@ MeshData made_symmetric(const MeshData& mesh, const MidlineFit& fit)
 
 MeshData with_border_on_midline(const MeshData& mesh, float reach_mm)
 {
+    // So that the round edges of both sides meet in a shallow groove instead of a gap.
+    constexpr float overlap_mm = 0.5f;
     // The border's x by z, in steps of half a millimetre; a gap takes its neighbour's.
     constexpr float step_mm = 0.5f;
     const Box box = bounds(mesh);
@@ -189,13 +195,15 @@ MeshData with_border_on_midline(const MeshData& mesh, float reach_mm)
             border[i] = border[i - 1];
     MeshData laid = mesh;
     for (glm::vec3& p : laid.positions) {
-        const float at = std::clamp((p.z - box.min.z) / step_mm - 0.5f, 0.0f, static_cast<float>(count - 1));
+        const float at =
+            std::clamp((p.z - box.min.z) / step_mm - 0.5f, 0.0f, static_cast<float>(count - 1));
         const auto i = std::min(count - 1, static_cast<std::size_t>(at));
-        const float x = glm::mix(border[i], border[std::min(count - 1, i + 1)], at - std::floor(at));
-        if (std::abs(x) > reach_mm / 2)
-            continue;  // here the bone does not come to the midline
+        const float x =
+            glm::mix(border[i], border[std::min(count - 1, i + 1)], at - std::floor(at));
+        // Where the border leaves the midline for good it is let go.
+        const float held = glm::smoothstep(-8.0f, -4.0f, x);
         const float share = std::clamp(1 - (x - p.x) / reach_mm, 0.0f, 1.0f);
-        p.x -= x * share * share * (3 - 2 * share);
+        p.x += (overlap_mm - x) * held * share * share * (3 - 2 * share);
     }
     return laid;
 }

@@ -35,7 +35,7 @@ MidlineFit fit_midline(const MeshData& mesh);
 MeshData made_symmetric(const MeshData& mesh, const MidlineFit& fit);
 
 // For a paired bone whose medial border is a suture in the midline: the border, however it winds,
-// is laid on x = 0; what is farther than `reach_mm` from it stays.
+// is laid on x = 0, half a millimetre across it; what is farther than `reach_mm` from it stays.
 MeshData with_border_on_midline(const MeshData& mesh, float reach_mm);
 
 }  // namespace tpatlas
