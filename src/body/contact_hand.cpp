@@ -42,17 +42,17 @@ struct Hand {
 Hand posed_hand()
 {
     Hand h;
-    h.thumb = {{{{9, 79, -60}, 12.0f}, {{2, 50, -39}, 10.2f}, {{0, 25, -21}, 10.4f},
-                {{0, 3, -8.6f}, 8.2f}},
+    h.thumb = {{{{9, 79, -60}, 12.0f}, {{2, 50, -39}, 10.2f}, {{0, 25, -21}, 10.1f},
+                {{0, 3, -8.6f}, 8.8f}},
                {1, 0, 0}, 14.5f};
-    h.fingers[0] = {{{{58, 42, -84}, 11.2f}, {{70, 4, -69}, 9.9f}, {{75, -14, -45}, 8.9f},
-                     {{76, -16, -24}, 7.4f}}, {0.97f, 0.24f, 0}, 12};
-    h.fingers[1] = {{{{80, 42, -88}, 11.4f}, {{93, 0, -72}, 10.0f}, {{98, -21, -45}, 9.0f},
-                     {{98, -22, -22}, 7.5f}}, {0.97f, 0.24f, 0}, 12.5f};
-    h.fingers[2] = {{{{100, 49, -84}, 10.8f}, {{115, 11, -69}, 9.5f}, {{121, -7, -44}, 8.6f},
-                     {{122, -8, -22}, 7.2f}}, {0.97f, 0.24f, 0}, 11.5f};
-    h.fingers[3] = {{{{118, 60, -76}, 9.8f}, {{133, 32, -64}, 8.3f}, {{140, 20, -46}, 7.6f},
-                     {{142, 18, -27}, 6.4f}}, {0.97f, 0.24f, 0}, 9.5f};
+    h.fingers[0] = {{{{56, 42, -84}, 11.2f}, {{67, 4, -69}, 9.6f}, {{71, -14, -45}, 8.5f},
+                     {{72, -16, -24}, 7.9f}}, {0.97f, 0.24f, 0}, 12};
+    h.fingers[1] = {{{{80, 42, -88}, 11.4f}, {{93, 0, -72}, 9.7f}, {{98, -21, -45}, 8.6f},
+                     {{98, -22, -22}, 8.0f}}, {0.97f, 0.24f, 0}, 12.5f};
+    h.fingers[2] = {{{{100.5f, 49, -84}, 10.8f}, {{116.5f, 11, -69}, 9.2f}, {{122, -7, -44}, 8.2f},
+                     {{123, -8, -22}, 7.6f}}, {0.97f, 0.24f, 0}, 11.5f};
+    h.fingers[3] = {{{{119, 60, -76}, 9.8f}, {{136, 32, -64}, 8.3f}, {{144, 20, -46}, 7.3f},
+                     {{146, 18, -27}, 6.8f}}, {0.97f, 0.24f, 0}, 9.5f};
     h.roots = {{{{36, 106, -82}, 12}, {{52, 110, -93}, 13}, {{64, 112, -96}, 13},
                 {{76, 114, -94}, 13}, {{87, 116, -89}, 12}}};
     h.wrist_radial = {{50, 128, -98}, 17.5f};
@@ -122,6 +122,16 @@ float digit_field(vec3 p, const Digit& digit, bool thumb)
                            phalanx(p, digit.joints[i], digit.joints[i + 1], back_of(digit, i),
                                    last ? 0.88f : 0.92f),
                            2.5f);
+        // Between its joints a finger is as thick as at them.
+        const Ball& a = digit.joints[i];
+        const Ball& b = digit.joints[i + 1];
+        const float mean = (a.radius_mm + b.radius_mm) * 0.5f;
+        field = smooth_min(
+            field,
+            ellipsoid(p, (a.centre + b.centre) * 0.5f - back_of(digit, i) * (mean * 0.12f),
+                      {mean * 0.95f, glm::length(b.centre - a.centre) * 0.62f, mean * 0.94f},
+                      own_frame(b.centre - a.centre, digit.side)),
+            3);
     }
     // The pad: fuller on the palm's side of the last phalanx.
     const Ball& tip = digit.joints[n - 1];
