@@ -17,7 +17,7 @@ constexpr float pad_flattening_mm = 1.0f;
 // A digit's joints from the knuckle to the tip's middle, and the thickness at each.
 struct Digit {
     std::vector<Ball> joints;
-    vec3 side{1, 0, 0};  // the axis that it bends about: across it, from the thumb to the little finger
+    vec3 side{1, 0, 0};  // the axis that it bends about: toward the little finger's side
     float nail_width_mm = 12;
 
     // Nothing of it is nearer than this: spares most of the work away from it.
@@ -80,7 +80,9 @@ vec3 back_of(const Digit& digit, std::size_t phalanx)
 float phalanx(vec3 p, const Ball& a, const Ball& b, vec3 n, float flat)
 {
     // Stretched along the thickness, so that the round cone comes out oval.
-    const auto stretched = [&](vec3 q) { return q + n * (glm::dot(q - a.centre, n) * (1 / flat - 1)); };
+    const auto stretched = [&](vec3 q) {
+        return q + n * (glm::dot(q - a.centre, n) * (1 / flat - 1));
+    };
     return round_cone(stretched(p), a, {stretched(b.centre), b.radius_mm}) *
            (0.5f + 0.5f * flat);
 }
@@ -180,12 +182,12 @@ float palm_field(vec3 p, const Hand& h)
                        round_cone(p, {h.roots[4].centre + vec3(-4, -6, 10), 14},
                                   {h.fingers[3].joints[0].centre + vec3(-8, 8, 8), 11.5f}),
                        14);
+    const vec3 index_middle =
+        glm::mix(h.roots[1].centre, h.fingers[0].joints[0].centre, 0.55f);
     // Between thumb and index: a web of skin and the muscle in it.
     field = smooth_min(field,
                        round_cone(p, {glm::mix(thumb_root, knuckle, 0.55f) + vec3(8, -4, -4), 8},
-                                  {glm::mix(h.roots[1].centre, h.fingers[0].joints[0].centre, 0.55f) +
-                                       vec3(-4, 0, 5),
-                                   9}),
+                                  {index_middle + vec3(-4, 0, 5), 9}),
                        16);
     return field;
 }

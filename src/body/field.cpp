@@ -206,37 +206,51 @@ void distance_transform(FieldGrid& squared_steps, std::vector<std::uint32_t>* ne
     }
 }
 
+namespace {
+
+// Points gathered by the node whose cell they lie in: one place a node, their centre of gravity.
+struct Gathered {
+    std::vector<std::uint32_t> place_of;  // for each node; `none` where no point lies
+    std::vector<glm::vec3> places;
+};
+
+Gathered gathered(const std::vector<glm::vec3>& points, const FieldGrid& grid)
+{
+    Gathered out;
+    out.place_of.assign(static_cast<std::size_t>(grid.size.x) * grid.size.y * grid.size.z, none);
+    std::vector<float> weights;
+    for (const glm::vec3& p : points) {
+        const glm::ivec3 node(glm::floor((p - grid.origin) / grid.step_mm + 0.5f));
+        if (node.x < 0 || node.y < 0 || node.z < 0 || node.x >= grid.size.x ||
+            node.y >= grid.size.y || node.z >= grid.size.z)
+            continue;
+        std::uint32_t& place = out.place_of[grid.index(node.x, node.y, node.z)];
+        if (place == none) {
+            place = static_cast<std::uint32_t>(out.places.size());
+            out.places.emplace_back(0);
+            weights.push_back(0);
+        }
+        out.places[place] += p;
+        weights[place] += 1;
+    }
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        out.places[i] /= weights[i];
+    return out;
+}
+
+}  // namespace
+
 FieldGrid distance_to(const std::vector<glm::vec3>& points, const FieldGrid& like)
 {
     FieldGrid grid;
     grid.size = like.size;
     grid.origin = like.origin;
     grid.step_mm = like.step_mm;
-    const std::size_t count = static_cast<std::size_t>(like.size.x) * like.size.y * like.size.z;
-    std::vector<std::uint32_t> place_of(count, none);  // a node's entry in the two lists below
-    std::vector<glm::vec3> sums;
-    std::vector<float> weights;
-    for (const glm::vec3& p : points) {
-        const glm::vec3 at = (p - grid.origin) / grid.step_mm;
-        const glm::ivec3 node(glm::floor(at + 0.5f));
-        if (node.x < 0 || node.y < 0 || node.z < 0 || node.x >= grid.size.x ||
-            node.y >= grid.size.y || node.z >= grid.size.z)
-            continue;
-        std::uint32_t& place = place_of[grid.index(node.x, node.y, node.z)];
-        if (place == none) {
-            place = static_cast<std::uint32_t>(sums.size());
-            sums.emplace_back(0);
-            weights.push_back(0);
-        }
-        sums[place] += p;
-        weights[place] += 1;
-    }
-    grid.values.resize(count);
-    for (std::size_t i = 0; i < count; ++i)
-        grid.values[i] = place_of[i] == none ? far_away : 0.0f;
-    distance_transform(grid, &place_of);
-    for (std::size_t i = 0; i < sums.size(); ++i)
-        sums[i] /= weights[i];
+    Gathered by = gathered(points, grid);
+    grid.values.resize(by.place_of.size());
+    for (std::size_t i = 0; i < grid.values.size(); ++i)
+        grid.values[i] = by.place_of[i] == none ? far_away : 0.0f;
+    distance_transform(grid, &by.place_of);
     // The node's nearest cell may hold its points farther off than a neighbour's nearest one.
     const std::array<std::size_t, 3> stride = grid.strides();
     in_halves(grid.size.z, [&](int first, int last) {
@@ -249,14 +263,14 @@ FieldGrid distance_to(const std::vector<glm::vec3>& points, const FieldGrid& lik
                     const auto try_place = [&](std::uint32_t place) {
                         if (place != none)
                             least = std::min(
-                                least, glm::length(grid.position(i, j, k) - sums[place]));
+                                least, glm::length(grid.position(i, j, k) - by.places[place]));
                     };
-                    try_place(place_of[at]);
+                    try_place(by.place_of[at]);
                     for (int axis = 0; axis < 3; ++axis) {
                         if (node[axis] > 0)
-                            try_place(place_of[at - stride[axis]]);
+                            try_place(by.place_of[at - stride[axis]]);
                         if (node[axis] + 1 < grid.size[axis])
-                            try_place(place_of[at + stride[axis]]);
+                            try_place(by.place_of[at + stride[axis]]);
                     }
                     grid.values[at] = least;
                 }

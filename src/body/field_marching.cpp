@@ -13,7 +13,7 @@ namespace tpatlas::body {
 
 namespace {
 
-// Corner c of a cell stands at (c & 1, c >> 1 & 1, c >> 2 & 1). Edge axis * 4 + n joins two corners.
+// Corner c of a cell stands at (c & 1, c >> 1 & 1, c >> 2 & 1); edge axis * 4 + n joins two.
 struct CubeEdge {
     int low, high;
 };

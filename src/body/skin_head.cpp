@@ -137,8 +137,8 @@ float HeadField::with_lips(float field, glm::vec3 p) const
     const float above =
         q.y + mouth_.corner_drop_mm * share * share - 0.5f * bell(q.x, 4.5f);
     const float bow = mouth_.bow_mm * (bell(q.x - 5.5f, 3.5f) - bell(q.x, 3.0f));
-    const float upper = std::max(mouth_.upper_mm * std::pow(1 - share * share, 0.75f) + bow * taper,
-                                 0.8f);
+    const float upper =
+        std::max(mouth_.upper_mm * std::pow(1 - share * share, 0.75f) + bow * taper, 0.8f);
     const float lower =
         std::max(mouth_.lower_mm * std::pow(1 - std::pow(share, 2.4f), 0.8f), 0.8f);
     const float of_red = above > 0 ? above / upper : -above / lower;
