@@ -181,6 +181,7 @@ Catalogue catalogue()
     technique.hold_s_min = 30;
     technique.hold_s_max = 60;
     technique.how = "press";
+    technique.always_beside = {"This has not been proven."};
     technique.sources = {{{"test"}, ""}};
     records.techniques = {must(Technique::make(technique))};
     return must(Catalogue::make(records));

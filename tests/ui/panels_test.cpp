@@ -1,0 +1,211 @@
+// The panels without a window and without OpenGL: ImGui lays out and answers the mouse, the session
+// takes the commands.
+
+#include "ui/panels.hpp"
+
+#include "io/language_file.hpp"
+#include "support/small_atlas.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include <gtest/gtest.h>
+#include <imgui.h>
+
+namespace tpatlas::ui {
+namespace {
+
+class Panel : public ::testing::Test {
+protected:
+    void SetUp() override
+    {
+        ImGui::CreateContext();
+        ImGuiIO& io = ImGui::GetIO();
+        io.IniFilename = nullptr;
+        io.DisplaySize = ImVec2(1280, 800);
+        io.DeltaTime = 1.0f / 60;
+        Result<Fonts> fonts = load_fonts("/usr/share/fonts", 1, 1);
+        ASSERT_TRUE(fonts) << fonts.error().message();
+        unsigned char* pixels = nullptr;
+        int width = 0;
+        int height = 0;
+        io.Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
+        Result<Texts> texts = io::load_texts(TPATLAS_SOURCE_DIR "/assets/languages", "en");
+        ASSERT_TRUE(texts) << texts.error().message();
+        texts_ = texts.take();
+        session_.emplace(testing::small_atlas());
+        panels_.emplace(texts_, fonts.value(), apply_theme("light", 1), 1.0f);
+        frames(3);
+    }
+    void TearDown() override { ImGui::DestroyContext(); }
+
+    // Commands are kept and given to the session, as the window does.
+    void frame()
+    {
+        ImGui::NewFrame();
+        const Layout layout = layout_for({1280, 800}, 1, session_->view().first_hint);
+        for (const Command& command : panels_->draw(*session_, layout, false)) {
+            commands_.push_back(command);
+            session_->update(command);
+        }
+        ImGui::Render();
+    }
+    void frames(int count)
+    {
+        for (int i = 0; i < count; ++i)
+            frame();
+    }
+    void point_at(const std::string& label)
+    {
+        const Item at = item(label);
+        ImGui::GetIO().MousePos = ImVec2((at.min.x + at.max.x) / 2, (at.min.y + at.max.y) / 2);
+        frames(2);
+    }
+    void click(const std::string& label)
+    {
+        commands_.clear();
+        point_at(label);
+        ImGui::GetIO().MouseDown[0] = true;
+        frames(2);
+        ImGui::GetIO().MouseDown[0] = false;
+        frames(2);
+    }
+    bool is_seen(const std::string& label) const { return panels_->items().find(label) != nullptr; }
+    template <class Wanted>
+    std::optional<Wanted> told() const
+    {
+        for (const Command& command : commands_)
+            if (std::holds_alternative<Wanted>(command))
+                return std::get<Wanted>(command);
+        return std::nullopt;
+    }
+    Item item(const std::string& label) const
+    {
+        const Item* found = panels_->items().find(label);
+        EXPECT_NE(found, nullptr) << label;
+        return found != nullptr ? *found : Item{};
+    }
+
+    Texts texts_;
+    std::optional<Session> session_;
+    std::optional<Panels> panels_;
+    std::vector<Command> commands_;
+};
+
+TEST_F(Panel, ask_for_nothing_by_themselves)
+{
+    frames(5);
+    EXPECT_TRUE(commands_.empty());
+}
+
+TEST_F(Panel, a_click_in_the_muscle_list_selects_that_row_on_the_chosen_side)
+{
+    click("side:left");
+    ASSERT_TRUE(told<SetSide>().has_value());
+    click("muscle:flank_muscle");
+    ASSERT_TRUE(told<SelectMuscle>().has_value());
+    EXPECT_EQ(told<SelectMuscle>()->side, Side::left);
+    EXPECT_TRUE(is_seen("point:flank_muscle.tp1"));
+    EXPECT_TRUE(is_seen("point:flank_muscle.tp2"));
+}
+
+TEST_F(Panel, typing_searches_and_enter_takes_the_best_hit)
+{
+    panels_->focus_search();
+    frames(3);
+    ImGui::GetIO().AddInputCharactersUTF8("flank");
+    frames(2);
+    ASSERT_TRUE(told<Search>().has_value());
+    EXPECT_EQ(session_->view().search, "flank");
+    EXPECT_TRUE(is_seen("muscle:flank_muscle"));
+    click("search_clear");
+    EXPECT_EQ(session_->view().search, "");
+}
+
+TEST_F(Panel, a_search_without_a_result_offers_the_nearest_names)
+{
+    session_->update(Search{"flnak"});
+    frames(2);
+    click("muscle:flank_muscle");
+    EXPECT_TRUE(told<SelectMuscle>().has_value());
+}
+
+TEST_F(Panel, with_nothing_selected_details_offers_examples)
+{
+    click("example:2");
+    ASSERT_TRUE(told<SelectPoint>().has_value());
+    EXPECT_EQ(told<SelectPoint>()->point.text, "flank_muscle.tp2");  // the one that can be played
+}
+
+TEST_F(Panel, a_point_that_is_pressed_can_be_played_stepped_and_scrubbed)
+{
+    session_->update(SelectPoint{{"flank_muscle.tp2"}, Side::right});
+    frames(3);
+    click("play");
+    EXPECT_TRUE(told<Play>().has_value());
+    click("play");
+    EXPECT_TRUE(told<Pause>().has_value());
+    click("step_forward");
+    ASSERT_TRUE(told<SeekTo>().has_value());
+    EXPECT_FLOAT_EQ(told<SeekTo>()->share, PressCourse{}.contact_end);
+    click("scrub");
+    ASSERT_TRUE(told<SeekTo>().has_value());
+    EXPECT_NEAR(told<SeekTo>()->share, 0.5f, 0.01f);
+    click("speed:2");
+    ASSERT_TRUE(told<SetSpeed>().has_value());
+    EXPECT_FLOAT_EQ(told<SetSpeed>()->speed, 2);
+}
+
+TEST_F(Panel, a_point_that_is_not_animated_has_nothing_to_play)
+{
+    session_->update(SelectPoint{{"flank_muscle.tp1"}, Side::right});
+    frames(3);
+    EXPECT_FALSE(is_seen("play"));
+    EXPECT_FALSE(is_seen("scrub"));
+}
+
+TEST_F(Panel, sources_open_with_one_click)
+{
+    session_->update(SelectPoint{{"flank_muscle.tp2"}, Side::right});
+    frames(3);
+    const Item closed = item("point:flank_muscle.tp2");
+    ASSERT_TRUE(is_seen("sources:flank_muscle.tp2"));
+    click("sources:flank_muscle.tp2");
+    EXPECT_TRUE(commands_.empty());  // what is open is nobody's business but the panel's
+    EXPECT_EQ(item("point:flank_muscle.tp2").min, closed.min);
+}
+
+TEST_F(Panel, the_bar_brings_views_sliders_and_history)
+{
+    click("view:posterior");
+    ASSERT_TRUE(told<ShowView>().has_value());
+    EXPECT_EQ(told<ShowView>()->name, "posterior");
+    click("depth");
+    ASSERT_TRUE(told<PeelTo>().has_value());
+    EXPECT_NEAR(told<PeelTo>()->depth, 0.5f, 0.01f);
+    click("undo");
+    EXPECT_TRUE(told<Undo>().has_value());
+    click("home");
+    EXPECT_TRUE(told<Home>().has_value());
+}
+
+TEST_F(Panel, the_hint_goes_when_it_is_dismissed)
+{
+    click("dismiss_hint");
+    EXPECT_TRUE(told<DismissHint>().has_value());
+    frames(2);
+    EXPECT_FALSE(is_seen("dismiss_hint"));
+}
+
+TEST_F(Panel, the_hovered_structure_is_named_with_its_side)
+{
+    session_->update(Hover{1, {}});
+    EXPECT_EQ(hovered_name(*session_, texts_), "flank_muscle · right");
+    session_->update(Hover{0, {}});
+    EXPECT_EQ(hovered_name(*session_, texts_), "core_bone");
+    session_->update(Hover{});
+    EXPECT_EQ(hovered_name(*session_, texts_), "");
+}
+
+}  // namespace
+}  // namespace tpatlas::ui
