@@ -41,7 +41,7 @@ struct StackJob {
     Attachment origin;
     Attachment insertion;
     EndsFrom ends_from = EndsFrom::form;
-    float reach_mm = 3;                // how much farther than the nearest vertex an end extends
+    float reach_mm = 3;  // how far an end extends from its line, or beyond the vertex nearest to bone
     std::optional<glm::vec3> skin;     // direction toward the skin, where the nearest skin misleads
     std::optional<glm::vec3> medial;   // direction of positive v, where x does not tell
 };

@@ -118,17 +118,22 @@ float widest_of(const Places& ring)
     return widest;
 }
 
-// What a pair of edges costs on one ring: little where they are far apart.
-std::vector<float> pair_costs(const Places& ring)
+// What a pair of edges costs on one ring: little where they are far apart and where neither lies
+// toward the skin.
+std::vector<float> pair_costs(const Places& ring, glm::vec3 skinward)
 {
-    constexpr float weight = 3.0f;  // against the cost of moving, tried on the reference set
+    // Against the cost of moving; tried on the reference set.
+    constexpr float weight = 3.0f, skin_weight = 0.8f;
     const float widest = widest_of(ring);
     std::vector<float> costs(places * places, std::numeric_limits<float>::infinity());
     for (std::size_t i = 0; i < places; ++i)
         for (std::size_t j = 0; j < places; ++j) {
             const std::size_t ahead = (j + places - i) % places;
-            if (ahead >= places / 5 && ahead <= places - places / 5)
-                costs[i * places + j] = weight * (1 - glm::distance(ring[i], ring[j]) / widest);
+            if (ahead < places / 5 || ahead > places - places / 5)
+                continue;
+            const float apart = glm::distance(ring[i], ring[j]);
+            const float tilt = glm::dot(ring[j] - ring[i], skinward) / std::max(apart, 1e-3f);
+            costs[i * places + j] = weight * (1 - apart / widest) + skin_weight * tilt * tilt;
         }
     return costs;
 }
@@ -200,7 +205,7 @@ std::vector<LevelRing> level_rings(const MeshData& closed, const std::vector<flo
     return rings;
 }
 
-void match_edges(std::vector<LevelRing>& rings)
+void match_edges(std::vector<LevelRing>& rings, const Skinward& skinward)
 {
     std::vector<Places> placed;
     for (const LevelRing& ring : rings)
@@ -208,7 +213,7 @@ void match_edges(std::vector<LevelRing>& rings)
     std::vector<Cheapest> firsts, seconds;
     std::vector<float> sums;
     for (std::size_t r = 0; r < rings.size(); ++r) {
-        std::vector<float> costs = pair_costs(placed[r]);
+        std::vector<float> costs = pair_costs(placed[r], skinward(middle_of(placed[r])));
         if (r > 0) {
             const std::vector<float> moves = move_costs(placed[r - 1], placed[r]);
             firsts.push_back(cheapest_move(sums, moves, true));
@@ -242,8 +247,7 @@ glm::vec3 edge_direction(const std::vector<LevelRing>& rings)
     return sum / static_cast<float>(std::max<std::size_t>(rings.size(), 1));
 }
 
-void turn_toward(std::vector<LevelRing>& rings,
-                 const std::function<glm::vec3(glm::vec3)>& skinward, glm::vec3 medial)
+void turn_toward(std::vector<LevelRing>& rings, const Skinward& skinward, glm::vec3 medial)
 {
     float outer = 0, inner = 0;
     for (const LevelRing& ring : rings) {

@@ -2,7 +2,7 @@
 // the next.
 //
 //   std::vector<LevelRing> rings = level_rings(closed, field.u, 64);
-//   match_edges(rings);
+//   match_edges(rings, skinward);
 //   turn_toward(rings, skinward, medial);
 //   RingSection section{rings[3].u, resampled(rings[3], 12, 0.5f)};
 //
@@ -32,17 +32,19 @@ struct LevelRing {
 std::vector<LevelRing> level_rings(const MeshData& closed, const std::vector<float>& u,
                                    std::size_t count);
 
-// Chooses the edges of all rings together: far apart on each ring, near to their neighbours' from
-// ring to ring.
-void match_edges(std::vector<LevelRing>& rings);
+// A unit vector toward the skin at a place.
+using Skinward = std::function<glm::vec3(glm::vec3)>;
+
+// Chooses the edges of all rings together: far apart on each ring, square to the direction of the
+// skin where the ring is round, near to their neighbours' from ring to ring.
+void match_edges(std::vector<LevelRing>& rings, const Skinward& skinward);
 
 // The mean direction from `edge` to `other_edge`; shorter than 1 where the rings disagree.
 glm::vec3 edge_direction(const std::vector<LevelRing>& rings);
 
 // Makes the points run from `edge` over the face toward the skin to `other_edge`, which is the
 // medial one. The directions are asked for at the rings' middles.
-void turn_toward(std::vector<LevelRing>& rings,
-                 const std::function<glm::vec3(glm::vec3)>& skinward, glm::vec3 medial);
+void turn_toward(std::vector<LevelRing>& rings, const Skinward& skinward, glm::vec3 medial);
 
 // `points` of a table's ring: the first in the middle of the face toward the skin, the next toward
 // `other_edge`. `crowding` 0 spaces them evenly on each face, 1 crowds them at the edges.

@@ -23,13 +23,32 @@ Result<MeshData> load(const std::filesystem::path& folder, int fma)
     return load_reference_mesh(file.value());
 }
 
-float distance_to_line(glm::vec3 p, const std::vector<glm::vec3>& line)
+// The edge of the surface along a line: for each place of the line the nearest vertex and what lies
+// around it. It follows a rim whose distance from the line varies.
+std::vector<std::uint32_t> vertices_along(const MeshData& mesh, const std::vector<glm::vec3>& line,
+                                          float reach_mm)
 {
-    float best = glm::distance(p, line.front());
-    for (std::size_t i = 0; i + 1 < line.size(); ++i)
-        best = std::min(best, glm::distance(p, nearest_on_triangle(p, line[i], line[i + 1],
-                                                                   line[i + 1])));
-    return best;
+    std::vector<glm::vec3> places{line.front()};
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        const int steps = std::max(1, static_cast<int>(glm::distance(line[i], line[i + 1])));
+        for (int s = 1; s <= steps; ++s)
+            places.push_back(glm::mix(line[i], line[i + 1],
+                                      static_cast<float>(s) / static_cast<float>(steps)));
+    }
+    std::vector<bool> taken(mesh.positions.size(), false);
+    for (const glm::vec3& place : places) {
+        const auto nearest = *std::min_element(
+            mesh.positions.begin(), mesh.positions.end(), [place](glm::vec3 a, glm::vec3 b) {
+                return glm::dot(a - place, a - place) < glm::dot(b - place, b - place);
+            });
+        for (std::size_t i = 0; i < taken.size(); ++i)
+            taken[i] = taken[i] || glm::distance(mesh.positions[i], nearest) <= reach_mm;
+    }
+    std::vector<std::uint32_t> vertices;
+    for (std::uint32_t i = 0; i < taken.size(); ++i)
+        if (taken[i])
+            vertices.push_back(i);
+    return vertices;
 }
 
 std::vector<std::uint32_t> vertices_within(const std::vector<float>& distances, float reach_mm)
@@ -83,7 +102,9 @@ Result<MuscleSurveyor::Nearness> MuscleSurveyor::nearness(const Attachment& atta
         float best = std::numeric_limits<float>::infinity();
         for (const TriangleTree* tree : trees)
             best = std::min(best, tree->nearest(p).distance_mm);
-        return line.empty() ? best : std::min(best, distance_to_line(p, line));
+        for (const glm::vec3& place : line)
+            best = std::min(best, glm::distance(p, place));
+        return best;
     });
 }
 
@@ -156,14 +177,17 @@ Result<MuscleEnds> MuscleSurveyor::ends(const MeshData& closed, const StackJob& 
             std::swap(ends.origin, ends.insertion);
         return ends;
     }
-    MuscleEnds ends{vertices_within(to_origin, job.reach_mm),
-                    vertices_within(to_insertion, job.reach_mm)};
+    const auto end = [&](const Attachment& at, const std::vector<float>& distances) {
+        return at.line.empty() ? vertices_within(distances, job.reach_mm)
+                               : vertices_along(closed, at.line, job.reach_mm);
+    };
+    MuscleEnds ends{end(job.origin, to_origin), end(job.insertion, to_insertion)};
     // A vertex near both belongs to neither.
     std::vector<std::uint32_t> both;
     std::set_intersection(ends.origin.begin(), ends.origin.end(), ends.insertion.begin(),
                           ends.insertion.end(), std::back_inserter(both));
-    for (auto* end : {&ends.origin, &ends.insertion})
-        std::erase_if(*end, [&both](std::uint32_t v) {
+    for (auto* vertices : {&ends.origin, &ends.insertion})
+        std::erase_if(*vertices, [&both](std::uint32_t v) {
             return std::binary_search(both.begin(), both.end(), v);
         });
     if (ends.origin.empty() || ends.insertion.empty())
@@ -182,18 +206,19 @@ Result<MuscleStack> MuscleSurveyor::survey_stack(const MeshData& closed, const S
     std::vector<LevelRing> rings = level_rings(whole, field.u, 64);
     if (rings.size() < 12)
         return Error{job.name, "its fibre field has too few level lines", "check its attachments"};
-    match_edges(rings);
     const auto skin = outside();
     if (!skin)
         return skin.faults();
+    const auto skinward = [&](glm::vec3 p) {
+        const glm::vec3 out = job.skin ? *job.skin : skin.value()->nearest(p).point - p;
+        return out / std::max(glm::length(out), 1e-6f);
+    };
+    match_edges(rings, skinward);
     const glm::vec3 across = edge_direction(rings);
-    const glm::vec3 medial = job.medial                                     ? *job.medial
-                             : std::abs(across.x) > 0.3f * glm::length(across) ? glm::vec3(1, 0, 0)
-                                                                            : glm::vec3(0, 1, 0);
-    turn_toward(
-        rings,
-        [&](glm::vec3 p) { return job.skin ? *job.skin : skin.value()->nearest(p).point - p; },
-        medial);
+    const bool sideways = std::abs(across.x) > 0.3f * glm::length(across);
+    // Across fibres that run sideways no edge is the medial one: there v rises upward.
+    const glm::vec3 upward(0, 1, 0), inward(1, 0, 0);
+    turn_toward(rings, skinward, job.medial ? *job.medial : sideways ? inward : upward);
     MuscleStack stack = fitted_stack(rings, whole, io::max_numbers_of_stack);
     stack.name = job.name;
     return stack;
