@@ -66,10 +66,8 @@ void add_skull(std::vector<BoneSpec>& all)
     all.push_back(
         bone("zygomatic_bone", paired, "zygomatic bone", "os zygomaticum", 52892, "head", 1.5f));
     all.push_back(lacy(bone("maxilla", paired, "maxilla", "maxilla", 53649, "head", 1.2f)));
-    all.back().border_on_midline = true;
     all.push_back(
         lacy(bone("palatine_bone", paired, "palatine bone", "os palatinum", 53655, "head", 1.2f)));
-    all.back().border_on_midline = true;
     all.push_back(lacy(bone("inferior_nasal_concha", paired, "inferior nasal concha",
                             "concha nasalis inferior", 54737, "head", 1.2f)));
     all.push_back(lacy(bone("vomer", midline, "vomer", "vomer", 9710, "head", 1.2f)));
@@ -126,7 +124,8 @@ void add_discs(std::vector<BoneSpec>& all)
                            "intervertebral disc " + upper + "-" + lower,
                            "discus intervertebralis " + upper + "-" + lower, fma[i],
                            i < 5 ? "neck" : "back");
-        spec.closing_mm = 6.0f;  // the reference's discs are rings and bowls
+        // The reference's discs are rings and bowls; that of C7 is the most open.
+        spec.closing_mm = fma[i] == 13900 ? 10.0f : 6.0f;
         all.push_back(spec);
     }
 }

@@ -146,7 +146,7 @@ Result<PreparedBone> prepare_bone(const BoneSpec& spec, const std::filesystem::p
         return Error{file.value().filename().string(), "has no surface left after closing",
                      "choose a smaller closing radius in the manifest"};
     if (spec.entry.midline) {
-        const MidlineFit fit = fit_midline(prepared.closed);
+        const MidlineFit fit = fit_midline(prepared.closed, spec.entry.kind == StructureKind::bone);
         prepared.off_midline_mm = static_cast<float>(fit.x_at(fit.centre.x, fit.centre.y));
         prepared.closed = made_symmetric(prepared.closed, fit);
     } else if (spec.border_on_midline) {

@@ -59,7 +59,7 @@ double MidlineFit::x_at(double y, double z) const
     return x;
 }
 
-MidlineFit fit_midline(const MeshData& mesh)
+MidlineFit fit_midline(const MeshData& mesh, bool bent)
 {
     const std::vector<Middle> found = middles(mesh);
     const Box box = bounds(mesh);
@@ -70,8 +70,8 @@ MidlineFit fit_midline(const MeshData& mesh)
         Eigen::Matrix<double, 6, 6> a = Eigen::Matrix<double, 6, 6>::Identity() * 1e-6;
         Eigen::Matrix<double, 6, 1> b = Eigen::Matrix<double, 6, 1>::Zero();
         // A little stiffness in the curved terms: they are for bent bones, not for noise.
-        for (int i = 3; i < 6; ++i)
-            a(i, i) += 0.02 * static_cast<double>(found.size());
+        for (int i = bent ? 3 : 1; i < 6; ++i)
+            a(i, i) += (bent ? 0.02 : 1e6) * static_cast<double>(found.size());
         for (const Middle& m : found) {
             const std::array<double, 6> t =
                 terms((m.y - fit.centre.x) / fit.scale, (m.z - fit.centre.y) / fit.scale);

@@ -28,8 +28,9 @@ struct MidlineFit {
 };
 
 // From the middle between the leftmost and the rightmost surface along x; robust against places
-// that have no partner on the other side.
-MidlineFit fit_midline(const MeshData& mesh);
+// that have no partner on the other side. Not bent: a plane of constant x, for what is too flat or
+// too lopsided to tell more.
+MidlineFit fit_midline(const MeshData& mesh, bool bent = true);
 
 // Closed if the mesh is.
 MeshData made_symmetric(const MeshData& mesh, const MidlineFit& fit);
