@@ -5,8 +5,9 @@
 #include "atlas/zone_measure.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <numbers>
+#include <limits>
 #include <set>
 
 #include <glm/geometric.hpp>
@@ -250,6 +251,27 @@ std::vector<std::uint16_t> regions_of_vertices(const PlacesOnSkin& on, const See
     return all;
 }
 
+// A cut end belongs to its own region whatever seed is near.
+void claim_cut_ends(const Places& places, const PlacesOnSkin& on,
+                    const std::vector<PlacedRegion>& regions, std::vector<std::uint16_t>& all)
+{
+    const Box box = bounds(on.skin().mesh());
+    for (const RegionEntry& entry : places.regions) {
+        if (entry.lowest_mm <= 0)
+            continue;
+        for (std::size_t v = 0; v < all.size(); ++v) {
+            const glm::vec3 p = on.skin().mesh().positions[v];
+            if (p.y > box.min.y + entry.lowest_mm)
+                continue;
+            for (std::size_t r = 0; r < regions.size(); ++r)
+                if (regions[r].id == entry.id &&
+                    (regions[r].side == Side::middle ||
+                     regions[r].side == (p.x > 0 ? Side::left : Side::right)))
+                    all[v] = static_cast<std::uint16_t>(r);
+        }
+    }
+}
+
 void find_neighbours(const Surface& skin, const SkinCells& cells, std::vector<PlacedRegion>& regions)
 {
     std::vector<std::set<std::uint16_t>> neighbours(regions.size());
@@ -285,21 +307,31 @@ void find_neighbours(const Surface& skin, const SkinCells& cells, std::vector<Pl
 glm::vec3 nearest_in_midline(const Surface& skin, glm::vec3 p)
 {
     p.x = 0;
-    glm::vec3 best = skin.tree().nearest(p).position_mm;
-    if (std::abs(best.x) < 0.01f) {
-        best.x = 0;
-        return best;
-    }
+    glm::vec3 best = p;
     float least = std::numeric_limits<float>::infinity();
-    constexpr int directions = 720;
-    for (int i = 0; i < directions; ++i) {
-        const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / directions;
-        const glm::vec3 direction(0, std::cos(angle), std::sin(angle));
-        const std::optional<SurfaceHit> hit = skin.tree().first_hit(p, direction, 1e-4f, least);
-        if (!hit)
+    for (const Triangle& t : skin.mesh().triangles) {
+        // The ends of the triangle's piece in the plane x = 0.
+        std::array<glm::vec3, 3> ends;
+        std::size_t count = 0;
+        for (int k = 0; k < 3; ++k) {
+            const glm::vec3 a = skin.mesh().positions[t[k]];
+            const glm::vec3 b = skin.mesh().positions[t[(k + 1) % 3]];
+            if (a.x == 0)
+                ends[count++] = a;
+            else if (a.x * b.x < 0)
+                ends[count++] = glm::mix(a, b, a.x / (a.x - b.x));
+        }
+        if (count == 0)
             continue;
-        least = hit->distance_mm;
-        best = hit->position_mm;
+        const glm::vec3 a = ends[0], way = ends[count - 1] - a;
+        const float squared = glm::dot(way, way);
+        const float share =
+            squared > 0 ? std::clamp(glm::dot(p - a, way) / squared, 0.0f, 1.0f) : 0;
+        const glm::vec3 q = a + way * share;
+        if (const float distance = glm::distance(p, q); distance < least) {
+            least = distance;
+            best = q;
+        }
     }
     best.x = 0;
     return best;
@@ -319,6 +351,7 @@ Result<NamedPlaces> find_places(const Places& places, const PlacesOnSkin& on)
         return found;
     const Seeds seeds = seeds_of(places, found.landmarks, on.skin());
     found.skin_regions = regions_of_vertices(on, seeds, found.regions);
+    claim_cut_ends(places, on, found.regions, found.skin_regions);
     const SkinCells cells(found.skin_regions, found.regions);
     measure_regions(on.skin(), cells, found.regions);
     find_neighbours(on.skin(), cells, found.regions);

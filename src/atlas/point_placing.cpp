@@ -17,19 +17,6 @@ constexpr float no_bone_mm = 1000;  // longer than any press goes
 constexpr float band_reach_mm = 45;
 constexpr float band_step_mm = 4;
 
-std::vector<Triangle> bone_triangles(const Body& body)
-{
-    std::vector<Triangle> all;
-    for (std::size_t i = 0; i < body.structures().size(); ++i) {
-        if (body.structures()[i].kind != StructureKind::bone)
-            continue;
-        const SurfaceRange& range = body.surfaces().ranges[i];
-        const auto first = body.surfaces().mesh.triangles.begin() + range.first_triangle;
-        all.insert(all.end(), first, first + range.triangle_count);
-    }
-    return all;
-}
-
 std::string rounded(float x)
 {
     return std::to_string(static_cast<int>(std::lround(x)));
@@ -66,9 +53,24 @@ double winding_number(const MeshData& mesh, std::span<const Triangle> triangles,
     return solid_angle / (4 * std::numbers::pi);
 }
 
-PointPlacer::PointPlacer(const PlacesOnSkin& places)
-    : places_(&places), bones_(places.body().surfaces().mesh.positions, bone_triangles(places.body()))
+float PointPlacer::to_bone(glm::vec3 from, glm::vec3 direction) const
 {
+    // Few bones have a box that the way meets: to go through their triangles takes less time than
+    // to build a tree of all bones.
+    const Body& body = places_->body();
+    float least = no_bone_mm;
+    for (std::size_t i = 0; i < body.structures().size(); ++i) {
+        if (body.structures()[i].kind != StructureKind::bone ||
+            !meets(body.structures()[i].bounds, from, direction, least))
+            continue;
+        const SurfaceRange& range = body.surfaces().ranges[i];
+        const auto hit = first_hit(body.surfaces().mesh.positions,
+                                   {body.surfaces().mesh.triangles.data() + range.first_triangle,
+                                    range.triangle_count},
+                                   from, direction, least);
+        least = std::min(least, hit.value_or(least));
+    }
+    return least;
 }
 
 std::optional<Placing> PointPlacer::place(const TriggerPoint& record, Side side) const
@@ -123,10 +125,8 @@ void PointPlacer::approach(const TriggerPoint& record, Placing& placing) const
     point.skin_mm = hit->position_mm;
     point.skin_normal = skin.smooth_normal({hit->triangle, hit->barycentric});
     point.depth_mm = hit->distance_mm;
-    Approach way{hit->position_mm, direction, hit->distance_mm, no_bone_mm};
-    if (const auto bone = bones_.first_hit(way.from_mm, direction, 1e-4f, no_bone_mm))
-        way.to_bone_mm = bone->distance_mm;
-    point.approach = way;
+    point.approach = Approach{hit->position_mm, direction, hit->distance_mm,
+                              to_bone(hit->position_mm, direction)};
 }
 
 void PointPlacer::check(const TriggerPoint& record, Placing& placing) const

@@ -9,10 +9,10 @@
 #pragma once
 
 #include "atlas/atlas.hpp"
-#include "atlas/surface_tree.hpp"
 #include "atlas/zone_shapes.hpp"
 
 #include <optional>
+#include <span>
 
 namespace tpatlas {
 
@@ -26,7 +26,7 @@ struct Placing {
 
 class PointPlacer {
 public:
-    explicit PointPlacer(const PlacesOnSkin& places);
+    explicit PointPlacer(const PlacesOnSkin& places) : places_(&places) {}
 
     // Nothing where the body lacks the structure on that side.
     std::optional<Placing> place(const TriggerPoint& record, Side side) const;
@@ -36,8 +36,10 @@ private:
     void check(const TriggerPoint& record, Placing& placing) const;
     Faults near_faults(const TriggerPoint& record, const PlacedPoint& point) const;
 
+    // From a place along a unit direction to the first bone; `no_bone_mm` where there is none.
+    float to_bone(glm::vec3 from, glm::vec3 direction) const;
+
     const PlacesOnSkin* places_;
-    SurfaceTree bones_;
 };
 
 }  // namespace tpatlas

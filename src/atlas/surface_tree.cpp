@@ -66,7 +66,51 @@ glm::vec3 nearest_weights(glm::vec3 p, glm::vec3 a, glm::vec3 b, glm::vec3 c)
     return {va / sum, vb / sum, vc / sum};
 }
 
+struct Crossing {
+    float distance = 0;
+    float v = 0, w = 0;  // weights of the second and third corner
+};
+
+// Moeller & Trumbore 1997.
+std::optional<Crossing> crossing(glm::vec3 a, glm::vec3 b, glm::vec3 c, glm::vec3 from,
+                                 glm::vec3 direction, float least, float most)
+{
+    const glm::vec3 ab = b - a, ac = c - a;
+    const glm::vec3 across = glm::cross(direction, ac);
+    const float det = glm::dot(ab, across);
+    if (det == 0)
+        return std::nullopt;
+    const glm::vec3 to = from - a;
+    const float v = glm::dot(to, across) / det;
+    const glm::vec3 turned = glm::cross(to, ab);
+    const float w = glm::dot(direction, turned) / det;
+    constexpr float slack = 1e-6f;  // a ray through an edge must not slip between two
+    if (v < -slack || w < -slack || v + w > 1 + slack)
+        return std::nullopt;
+    const float distance = glm::dot(ac, turned) / det;
+    if (distance <= least || distance >= most)
+        return std::nullopt;
+    return Crossing{distance, v, w};
+}
+
 }  // namespace
+
+bool meets(const Box& box, glm::vec3 from, glm::vec3 direction, float most)
+{
+    return !std::isinf(entry(box, from, 1.0f / direction, most));
+}
+
+std::optional<float> first_hit(std::span<const glm::vec3> positions,
+                               std::span<const Triangle> triangles, glm::vec3 from,
+                               glm::vec3 direction, float most)
+{
+    std::optional<float> best;
+    for (const Triangle& t : triangles)
+        if (const auto hit = crossing(positions[t.x], positions[t.y], positions[t.z], from,
+                                      direction, 1e-4f, best.value_or(most)))
+            best = hit->distance;
+    return best;
+}
 
 SurfaceTree::SurfaceTree(std::span<const glm::vec3> positions, std::span<const Triangle> triangles)
     : order_(triangles.size())
@@ -144,25 +188,14 @@ std::optional<SurfaceHit> SurfaceTree::first_hit(glm::vec3 from, glm::vec3 direc
             continue;
         }
         for (std::uint32_t i = node.first; i < node.first + node.count; ++i) {
-            // Moeller & Trumbore 1997
             const Corners& c = corners_[i];
-            const glm::vec3 ab = c.b - c.a, ac = c.c - c.a;
-            const glm::vec3 across = glm::cross(direction, ac);
-            const float det = glm::dot(ab, across);
-            if (det == 0)
+            const std::optional<Crossing> hit =
+                crossing(c.a, c.b, c.c, from, direction, least, most);
+            if (!hit)
                 continue;
-            const glm::vec3 to = from - c.a;
-            const float v = glm::dot(to, across) / det;
-            const glm::vec3 turned = glm::cross(to, ab);
-            const float w = glm::dot(direction, turned) / det;
-            constexpr float slack = 1e-6f;  // a ray through an edge must not slip between two
-            if (v < -slack || w < -slack || v + w > 1 + slack)
-                continue;
-            const float distance = glm::dot(ac, turned) / det;
-            if (distance <= least || distance >= most)
-                continue;
-            most = distance;
-            best = SurfaceHit{distance, order_[i], {1 - v - w, v, w}, from + direction * distance};
+            most = hit->distance;
+            best = SurfaceHit{hit->distance, order_[i], {1 - hit->v - hit->w, hit->v, hit->w},
+                              from + direction * hit->distance};
         }
     }
     return best;

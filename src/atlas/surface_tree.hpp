@@ -54,4 +54,11 @@ private:
     std::vector<Node> nodes_;
 };
 
+// For a single question, without a tree: whether the way from `from` along the unit `direction`
+// meets the box before `most`, and the distance to the first of the triangles before `most`.
+bool meets(const Box& box, glm::vec3 from, glm::vec3 direction, float most);
+std::optional<float> first_hit(std::span<const glm::vec3> positions,
+                               std::span<const Triangle> triangles, glm::vec3 from,
+                               glm::vec3 direction, float most);
+
 }  // namespace tpatlas

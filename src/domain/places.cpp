@@ -36,7 +36,7 @@ Faults faults_of(const Places& places)
         if (landmarks.contains(entry.id.text))
             faults.push_back({entry.id.text, "is the id of a landmark and of a region",
                               "give one of them another id"});
-        if (entry.seeds.empty())
+        if (entry.seeds.empty() && entry.lowest_mm <= 0)
             faults.push_back({entry.id.text, "has no seed", "name a landmark that lies in it"});
         for (const RegionEntry::Seed& seed : entry.seeds)
             if (!landmarks.contains(seed.landmark.text))

@@ -102,6 +102,9 @@ struct RegionEntry {
     std::string name_la;
     bool midline = false;
     std::vector<Seed> seeds;
+    // Where a body ends in a cut: all skin up to so much above its lowest place, whatever seed is
+    // near; 0 elsewhere. Such a region needs no seed.
+    float lowest_mm = 0;
 
     bool operator==(const RegionEntry&) const = default;
 };

@@ -116,6 +116,7 @@ RegionEntry region(const TomlNode& node, FileFaults& faults)
     entry.name_en = named.en;
     entry.name_la = named.la;
     entry.midline = table.flag("midline").value_or(false);
+    entry.lowest_mm = table.number("lowest_mm").value_or(0);
     for (const TomlNode* seed : table.tables("seeds")) {
         TableReader reader(*seed, table.what() + ", seed", faults);
         entry.seeds.push_back({{required_text(reader, "at")},
