@@ -9,6 +9,7 @@
 #include <glad/gl.h>
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
+#include <glm/common.hpp>
 
 namespace tpatlas::app {
 
@@ -113,6 +114,13 @@ Result<GlfwWindow> GlfwWindow::open(const std::string& title, glm::ivec2 size, c
     glfwWindowHint(GLFW_DEPTH_BITS, 0);    // the picture has a depth of its own
     glfwWindowHint(GLFW_STENCIL_BITS, 0);
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {  // never larger than the desktop
+        glm::ivec2 corner{0};
+        glm::ivec2 room{0};
+        glfwGetMonitorWorkarea(monitor, &corner.x, &corner.y, &room.x, &room.y);
+        if (room.x > 0 && room.y > 0)
+            size = glm::min(size, room);
+    }
     GLFWwindow* raw = glfwCreateWindow(size.x, size.y, title.c_str(), nullptr, nullptr);
     opening_complaint = nullptr;
     if (raw == nullptr) {

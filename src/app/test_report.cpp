@@ -132,7 +132,9 @@ std::string test_report(const ReportFacts& facts)
     members.add_number("frame", static_cast<double>(facts.frame));
     members.add_number("body_draws", static_cast<double>(facts.body_draws));
     members.add_flag("animating", facts.session.animating());
+    members.add_number("body_draw_s", facts.body_draw_s);
     members.add_flag("moving", facts.moving);
+    members.add_flag("typing", facts.typing);
     members.add_text("device", facts.device);
     members.add_place("window", {facts.window.x, facts.window.y});
     members.add_place("picture", {facts.picture_min.x, facts.picture_min.y, facts.picture_size.x,

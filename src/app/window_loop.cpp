@@ -58,7 +58,8 @@ void WindowLoop::place()
     const float scale = interface_.scale();
     window_.set_smallest(glm::ivec2(glm::round(glm::vec2(1024, 768) * scale)));
     const glm::vec2 size = window_.size();
-    layout_ = ui::layout_for(size, scale, session_.view().first_hint);
+    const bool pressing = session_.document().point.has_value();
+    layout_ = ui::layout_for(size, scale, {session_.view().first_hint, pressing});
     const glm::vec2 ratio = glm::vec2(window_.framebuffer_px()) / size;
     picture_px_ = glm::clamp(glm::ivec2(glm::round(layout_.picture.size * ratio)), glm::ivec2(1),
                              glm::ivec2(renderer_.max_size_px()));
@@ -67,6 +68,9 @@ void WindowLoop::place()
     body_size_ = {layout_.picture.size.x, static_cast<float>(body_px) / ratio.y};
     gestures_.set_picture(layout_.picture.min, body_size_);
     session_.update(SetAspect{body_size_.x / body_size_.y});
+    // Selecting a point makes Pressure grow: framed again, for the picture that is left.
+    if (std::exchange(pressing_, pressing) != pressing && pressing)
+        session_.update(FrameSelection{});
 }
 
 void WindowLoop::take_events()
@@ -88,8 +92,10 @@ void WindowLoop::take_events()
                               [&](const ScrollEvent& e) { gestures_.scroll(e.at, e.steps); },
                               [&](const KeyPress& e) { take_key(e); },
                               [&](const TypedSlash&) {
-                                  if (!interface_.wants_text())
-                                      panels_.focus_search();
+                                  if (interface_.wants_text())
+                                      return;
+                                  panels_.focus_search();
+                                  text_from_frame_ = frames_ + frames_after_event;
                               },
                               [](const OtherEvent&) {}},
                    event);
@@ -101,7 +107,8 @@ void WindowLoop::take_key(const KeyPress& press)
     const KeyMeaning meaning = meaning_of(press, session_.view());
     if (meaning.action == WindowAction::close)
         window_.close();
-    if (interface_.wants_text())
+    // So they are from `/` on, before the field has the keyboard.
+    if (interface_.wants_text() || frames_ < text_from_frame_)
         return;
     if (meaning.action == WindowAction::focus_search)
         panels_.focus_search();
@@ -176,7 +183,8 @@ void WindowLoop::draw_body()
     }
     renderer_.draw(frame, picture_px_);
     ++body_draws_;
-    redraws_.drawn(last_decision_, window_.now_s() - start_s);
+    body_draw_s_ = window_.now_s() - start_s;
+    redraws_.drawn(last_decision_, body_draw_s_);
     if (!last_decision_.moving)
         hover();  // something else may lie under the cursor now
 }
@@ -212,8 +220,8 @@ void WindowLoop::report() const
     if (options_.test_report)
         write_test_report(*options_.test_report,
                           {session_, panels_.items().items(), window_.size(), layout_.picture.min,
-                           body_size_, frames_, body_draws_, last_decision_.moving,
-                           renderer_.device()});
+                           body_size_, frames_, body_draws_, body_draw_s_, last_decision_.moving,
+                           interface_.wants_text(), renderer_.device()});
 }
 
 }  // namespace tpatlas::app

@@ -55,6 +55,9 @@ private:
     scene::FrameMemory memory_;
     std::uint64_t frames_ = 0;
     std::uint64_t body_draws_ = 0;
+    double body_draw_s_ = 0;            // what the last picture took
+    std::uint64_t text_from_frame_ = 0; // until then keys are on their way into the search
+    bool pressing_ = false;
     bool cursor_moved_ = false;
 };
 

@@ -161,9 +161,12 @@ StripLayout lay_out_strip(const scene::Strip& strip, glm::ivec2 size_px, const M
 {
     constexpr float smallest = 0.35f;
     // A window says title and caption in its panels: what is left may be larger.
-    const float largest = strip.title.empty() && strip.caption.empty() ? 1.6f : 1.0f;
+    const bool legend_alone = strip.title.empty() && strip.caption.empty();
+    const float largest = legend_alone ? 1.6f : 1.0f;
     for (float scale = largest; scale >= smallest; scale *= 0.95f)
         for (const bool columns : {true, false}) {
+            if (columns && legend_alone)
+                continue;
             Attempt attempt(strip, glm::vec2(size_px), scale, measure);
             if (const auto layout = attempt.made(columns))
                 return *layout;

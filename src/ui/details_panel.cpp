@@ -87,7 +87,7 @@ void muscle_details(const PanelContext& context, const Muscle& muscle, Side side
 void structure_details(const PanelContext& context, const Structure& structure)
 {
     const Texts& texts = context.texts;
-    title(context, structure.name_en.empty() ? structure.name : structure.name_en);
+    title(context, structure_name(structure));
     if (!structure.name_la.empty())
         wrapped_faint(context, structure.name_la);
     chip(context, side_word(texts, structure.side));
@@ -174,10 +174,10 @@ std::vector<Command> examples(const PanelContext& context)
     };
     const std::vector<const TriggerPoint*> points = example_points(context.catalogue(), 3);
     // A small catalogue: its muscle as a whole is an example too.
-    if (points.size() < 3 && !context.catalogue().muscles().empty()) {
-        const Muscle& muscle = context.catalogue().muscles().front();
-        add(muscle->name_en, muscle->name_la, SelectMuscle{muscle->id, side});
-    }
+    const Muscle* whole =
+        points.empty() ? nullptr : context.catalogue().muscle((*points.front())->muscle);
+    if (points.size() < 3 && whole != nullptr)
+        add((*whole)->name_en, (*whole)->name_la, SelectMuscle{(*whole)->id, side});
     for (const TriggerPoint* point : points) {
         const Muscle* muscle = context.catalogue().muscle((*point)->muscle);
         const std::string name = (muscle != nullptr ? (*muscle)->name_en : "") + " · " + point->short_id();

@@ -42,20 +42,31 @@ void labelled(const PanelContext& context, std::string_view key, const std::stri
     ImGui::PopFont();
 }
 
-void press_lines(const PanelContext& context, const Press& press)
+// Of a second press only what differs from the one before.
+void press_lines(const PanelContext& context, const Press& press, const Press* before)
 {
     const Texts& texts = context.texts;
-    labelled(context, "details.press_who", texts("who." + std::string(to_text(press.who))));
+    const auto differs = [&](std::string Press::*part) {
+        return before == nullptr || press.*part != before->*part;
+    };
     labelled(context, "details.press_contacts", contact_words(texts, press.contacts));
+    if (before == nullptr || press.who != before->who)
+        labelled(context, "details.press_who", texts("who." + std::string(to_text(press.who))));
     const bool lifts = !press.contacts.empty() && press.contacts.front() == Contact::pincer;
-    labelled(context, lifts ? "details.press_lift" : "details.press_direction", press.direction_words);
-    labelled(context, "details.press_against", press.against);
-    labelled(context, "details.press_posture", press.posture);
-    if (press.who != Who::view_only)
+    if (differs(&Press::direction_words))
+        labelled(context, lifts ? "details.press_lift" : "details.press_direction",
+                 press.direction_words);
+    if (differs(&Press::against))
+        labelled(context, "details.press_against", press.against);
+    if (differs(&Press::posture))
+        labelled(context, "details.press_posture", press.posture);
+    if (press.who != Who::view_only &&
+        (before == nullptr || press.pressure_class != before->pressure_class))
         labelled(context, "details.press_class",
                  texts("gauge." + std::string(press.pressure_class.word())));
-    labelled(context, "details.press_note", press.note);
-    if (!press.avoid.empty()) {
+    if (differs(&Press::note))
+        labelled(context, "details.press_note", press.note);
+    if (!press.avoid.empty() && differs(&Press::avoid)) {
         ImGui::PushFont(context.fonts.small);
         caution_box(context, texts("details.press_avoid") + ": " + press.avoid);
         ImGui::PopFont();
@@ -83,12 +94,12 @@ void point_details(const PanelContext& context, const TriggerPoint& point)
     caption(context, context.texts("details.press"));
     if (point->press.empty())
         wrapped_faint(context, context.texts("app.not_recorded"));
-    bool first = true;
+    const Press* before = nullptr;
     for (const Press& press : point->press) {
-        if (!first)
+        if (before != nullptr)
             ImGui::Dummy(ImVec2(0, context.px(2)));
-        first = false;
-        press_lines(context, press);
+        press_lines(context, press, before);
+        before = &press;
     }
     for (const std::string& caution : point->cautions)
         caution_box(context, caution);

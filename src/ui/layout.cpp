@@ -7,15 +7,15 @@
 
 namespace tpatlas::ui {
 
-Layout layout_for(glm::vec2 window, float scale, bool with_hint)
+Layout layout_for(glm::vec2 window, float scale, const LayoutWish& wish)
 {
     window = glm::max(window, glm::vec2(1));
     const float bar = std::round(46 * scale);
-    const float bottom = std::round(208 * scale);
+    const float bottom = std::round((wish.pressing ? 208.0f : 46.0f) * scale);
     // Full width from 1280 on; narrower windows take from the panels before the picture.
     const float left = std::round(std::clamp(window.x * 0.235f, 236 * scale, 300 * scale));
     const float right = std::round(std::clamp(window.x * 0.297f, 300 * scale, 380 * scale));
-    const float hint = with_hint ? std::round(34 * scale) : 0;
+    const float hint = wish.hint ? std::round(34 * scale) : 0;
 
     Layout layout;
     layout.bar = {{0, 0}, {window.x, bar}};

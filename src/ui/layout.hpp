@@ -1,7 +1,7 @@
 // ui/layout.hpp: the fixed places of panels and picture in the window. Nothing overlaps from
 // 1024 x 768 on; below the bar everything is panel or picture.
 //
-//   const ui::Layout layout = ui::layout_for({1280, 800}, 1.0f, hint);
+//   const ui::Layout layout = ui::layout_for({1280, 800}, 1.0f, {.hint = true});
 #pragma once
 
 #include <glm/vec2.hpp>
@@ -24,12 +24,17 @@ struct Layout {
     Rectangle bar;       // top
     Rectangle muscles;   // left
     Rectangle details;   // right, down to the bottom
-    Rectangle pressure;  // bottom, below muscles and picture
+    Rectangle pressure;  // bottom, below muscles and picture; one line high until a point is selected
     Rectangle hint;      // the one dismissible line, above the picture; empty without it
     Rectangle picture;   // the rest
 };
 
 // `window` in window units, `scale` the interface's.
-Layout layout_for(glm::vec2 window, float scale, bool with_hint);
+struct LayoutWish {
+    bool hint = false;      // the hint line is there
+    bool pressing = false;  // a point is selected: Pressure has something to show
+};
+
+Layout layout_for(glm::vec2 window, float scale, const LayoutWish& wish);
 
 }  // namespace tpatlas::ui

@@ -1,6 +1,7 @@
 #include "ui/muscle_list.hpp"
 
 #include "ui/folded_text.hpp"
+#include "ui/words.hpp"
 
 #include <algorithm>
 #include <map>
@@ -54,7 +55,7 @@ void MuscleList::add_structures(const Atlas& atlas)
             continue;
         MuscleRow row;
         row.structure = structure.name;
-        row.name = structure.name_en.empty() ? structure.name : structure.name_en;
+        row.name = structure_name(structure);
         row.name_la = structure.name_la;
         row.region = structure.region;
         row.on_middle = structure.side == Side::middle;

@@ -51,7 +51,7 @@ std::string hovered_name(const Session& session, const Texts& texts)
     if (!view.hovered_structure || *view.hovered_structure >= atlas.body().structures().size())
         return {};
     const Structure& structure = atlas.body().structures()[*view.hovered_structure];
-    const std::string name = structure.name_en.empty() ? structure.name : structure.name_en;
+    const std::string name = structure_name(structure);
     if (structure.side == Side::middle)
         return name;
     return texts("caption.muscle", {{"muscle", name}, {"side", side_word(texts, structure.side)}});

@@ -244,7 +244,10 @@ std::vector<Command> pressure_panel(const PanelContext& context, const Rectangle
     const Document& document = context.document();
     const TriggerPoint* point = document.point ? context.catalogue().point(document.point->id) : nullptr;
     if (point == nullptr) {
-        title(context, context.texts("panel.pressure"));
+        ImGui::PushFont(context.fonts.strong);
+        ImGui::TextUnformatted(context.texts("panel.pressure").c_str());
+        ImGui::PopFont();
+        ImGui::SameLine(0, context.px(12));
         wrapped_faint(context, context.texts("press.no_point"));
     } else {
         const bool placed = context.session.selected_point_is_animated();

@@ -16,6 +16,14 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
     return text;
 }
 
+std::string structure_name(const Structure& structure)
+{
+    std::string name = structure.name_en.empty() ? structure.name : structure.name_en;
+    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z')
+        name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    return name;
+}
+
 std::string side_word(const Texts& texts, Side side)
 {
     return texts("side." + std::string(to_text(side)));

@@ -1,6 +1,7 @@
 // ui/words.hpp: records in the words of the interface. Pure functions.
 #pragma once
 
+#include "atlas/body.hpp"
 #include "core/texts.hpp"
 #include "domain/catalogue.hpp"
 #include "state/document.hpp"
@@ -15,6 +16,8 @@ namespace tpatlas::ui {
 // "neck; shoulder", empty for none.
 std::string joined(const std::vector<std::string>& parts, std::string_view between = "; ");
 
+// As a heading: it begins with a capital.
+std::string structure_name(const Structure& structure);
 std::string side_word(const Texts& texts, Side side);
 Side side_of(SideChoice choice);  // right for both: where a row's click starts
 

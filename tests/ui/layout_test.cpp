@@ -12,9 +12,9 @@ bool overlap(const Rectangle& a, const Rectangle& b)
     return a.min.x < b.max().x && b.min.x < a.max().x && a.min.y < b.max().y && b.min.y < a.max().y;
 }
 
-void expect_tiles(glm::vec2 window, float scale, bool hint)
+void expect_tiles(glm::vec2 window, float scale, const LayoutWish& wish)
 {
-    const Layout l = layout_for(window, scale, hint);
+    const Layout l = layout_for(window, scale, wish);
     const std::array<Rectangle, 6> all{l.bar, l.muscles, l.details, l.pressure, l.hint, l.picture};
     float area = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -32,27 +32,35 @@ TEST(Layout, fills_the_window_without_overlap)
 {
     for (const glm::vec2 window : {glm::vec2(1024, 768), glm::vec2(1280, 800), glm::vec2(2560, 1440)})
         for (const bool hint : {false, true})
-            expect_tiles(window, 1, hint);
-    expect_tiles({2048, 1536}, 2, true);
+            for (const bool pressing : {false, true})
+                expect_tiles(window, 1, {hint, pressing});
+    expect_tiles({2048, 1536}, 2, {true, true});
 }
 
 TEST(Layout, leaves_the_picture_room_in_the_smallest_window)
 {
-    const Layout small = layout_for({1024, 768}, 1, true);
+    const Layout small = layout_for({1024, 768}, 1, {true, true});
     EXPECT_GE(small.picture.size.x, 440);
-    EXPECT_GE(small.picture.size.y, 480);
+    EXPECT_GE(small.picture.size.y, 470);
 }
 
 TEST(Layout, gives_panels_their_full_width_from_1280_on)
 {
-    const Layout usual = layout_for({1280, 800}, 1, false);
+    const Layout usual = layout_for({1280, 800}, 1, {});
     EXPECT_EQ(usual.muscles.size.x, 300);
     EXPECT_EQ(usual.details.size.x, 380);
 }
 
+TEST(Layout, gives_the_picture_what_pressure_does_not_need_yet)
+{
+    const Layout before = layout_for({1280, 800}, 1, {.pressing = false});
+    const Layout after = layout_for({1280, 800}, 1, {.pressing = true});
+    EXPECT_GT(before.picture.size.y, after.picture.size.y + 150);
+}
+
 TEST(Layout, survives_a_window_smaller_than_its_panels)
 {
-    const Layout tiny = layout_for({10, 10}, 1, true);
+    const Layout tiny = layout_for({10, 10}, 1, {true, true});
     EXPECT_GT(tiny.picture.size.x, 0);
     EXPECT_GT(tiny.picture.size.y, 0);
 }

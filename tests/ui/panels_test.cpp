@@ -43,7 +43,9 @@ protected:
     void frame()
     {
         ImGui::NewFrame();
-        const Layout layout = layout_for({1280, 800}, 1, session_->view().first_hint);
+        const Layout layout = layout_for(
+            {1280, 800}, 1,
+            {session_->view().first_hint, session_->document().point.has_value()});
         for (const Command& command : panels_->draw(*session_, layout, false)) {
             commands_.push_back(command);
             session_->update(command);
@@ -200,9 +202,9 @@ TEST_F(Panel, the_hint_goes_when_it_is_dismissed)
 TEST_F(Panel, the_hovered_structure_is_named_with_its_side)
 {
     session_->update(Hover{1, {}});
-    EXPECT_EQ(hovered_name(*session_, texts_), "flank_muscle · right");
+    EXPECT_EQ(hovered_name(*session_, texts_), "Flank_muscle · right");
     session_->update(Hover{0, {}});
-    EXPECT_EQ(hovered_name(*session_, texts_), "core_bone");
+    EXPECT_EQ(hovered_name(*session_, texts_), "Core_bone");
     session_->update(Hover{});
     EXPECT_EQ(hovered_name(*session_, texts_), "");
 }

@@ -95,7 +95,6 @@ TEST(Window, a_person_finds_a_muscle_opens_its_point_and_plays_the_press)
     find_and_select_the_point(window);
     ASSERT_TRUE(window.until_still());
     EXPECT_EQ(window.now()["hint"], false);
-    EXPECT_GT(red_pixels(window.screen(), window.now()), red_before + 300) << "no zone on the screen";
     EXPECT_TRUE(window.item("gauge"));
     window.save_screen(pictures / "point.png");
 
@@ -109,6 +108,7 @@ TEST(Window, a_person_finds_a_muscle_opens_its_point_and_plays_the_press)
     EXPECT_GT(share, 0.4);
     ASSERT_TRUE(window.until_still());
     EXPECT_EQ(window.now()["share"], share);
+    EXPECT_GT(red_pixels(window.screen(), window.now()), red_before + 1000) << "no zone on the screen";
     window.save_screen(pictures / "press.png");
 }
 
@@ -132,7 +132,7 @@ TEST(Window, a_click_on_a_muscle_in_the_picture_selects_it)
 {
     OPEN_WINDOW(window, 1280, 800);
     ASSERT_TRUE(window.until_still());
-    window.key("2");  // from behind, where the point lies under skin and nothing else
+    window.key("5");  // from above, where the point lies under skin and nothing else
     ASSERT_TRUE(window.until_still());
     const Json at = window.now()["points"]["trapezius_upper.tp2 left"];
     const Place place{at[0], at[1]};
@@ -237,7 +237,9 @@ TEST(Window, every_control_is_inside_and_apart_at_1024_by_768)
 TEST(Window, is_told_by_keys_alone_and_ends_with_status_0)
 {
     OPEN_WINDOW(window, 1280, 800);
+    ASSERT_TRUE(window.until_still());
     window.key("slash");
+    EXPECT_SOON(window, now["typing"] == true);
     window.type("hood muscle");  // a common name
     EXPECT_SOON(window, now["search"] == "hood muscle");
     window.key("Return");
