@@ -134,11 +134,10 @@ vec4 ring_cover(vec3 ink, float radius)
     float px = clamp(2.0 * length(ray_up) / picture_size.y * mm, 0.01, 10.0);
     float on_skin = 1.0 - smoothstep(radius * 0.9, radius * 1.4, abs(height));
     on_skin *= mm_of(here.w) < mm - 2.0 ? 0.0 : 1.0;
-    float thick = max(1.1, 1.2 * px);
-    float outer = abs(r - radius) - thick;
-    float inner = abs(r - radius * 0.62) - thick * 0.55;
-    float d_ring = min(outer, inner);
-    return rimmed(ink, cover(d_ring, px), cover(d_ring - max(0.9, px), px), 0.9) * on_skin;
+    float thick = max(1.0, 1.1 * px);
+    float outer = abs(r - radius + thick) - thick;
+    float d_ring = min(outer, r - max(1.3, 1.5 * px));
+    return rimmed(ink, cover(d_ring, px), cover(d_ring - max(0.8, px), px), 0.9) * on_skin;
 }
 
 // What lies behind a surface is fainter; `mm` 0 is never behind anything.
@@ -146,7 +145,9 @@ float seen_through(float mm)
 {
     uvec4 here = place_here();
     float surface = min(mm_of(here.y), mm_of(here.z));
-    return mm <= 0.0 ? 1.0 : mix(1.0, shape_kind.z, smoothstep(30.0, 70.0, mm - surface));
+    float through_body = mix(1.0, shape_kind.z, smoothstep(30.0, 70.0, mm - surface));
+    float through_contact = mix(1.0, 0.3, smoothstep(0.0, 12.0, mm - mm_of(here.w)));
+    return mm <= 0.0 ? 1.0 : min(through_body, through_contact);
 }
 
 void main()

@@ -10,6 +10,7 @@ uniform int occluder;
 uniform vec2 tile_origin;     // of the layers' lower left, output pixels
 uniform float samples_per_px;  // of the layers, an output pixel
 uniform float radius_mm;
+uniform float strength;
 uniform float largest_radius_px;
 
 out vec4 openness;
@@ -50,5 +51,5 @@ void main()
         sum += near * max(dot(v, n) * inversesqrt(vv + 0.01) - 0.06, 0.0);
         ++i;
     } while (i < count);
-    openness = vec4(count == 1 ? 1.0 : clamp(1.0 - 2.4 * sum / float(tries), 0.0, 1.0));
+    openness = vec4(count == 1 ? 1.0 : clamp(1.0 - strength * sum / float(tries), 0.0, 1.0));
 }

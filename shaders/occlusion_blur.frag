@@ -30,7 +30,7 @@ void main()
         float edge = abs(i) == 2 ? 0.5 : 1.0;
         float near_front = edge / (1.0 + 0.3 * abs(depth_mm(other, front) - front_mm));
         float near_back = edge / (1.0 + 0.3 * abs(depth_mm(other, back) - back_mm));
-        vec4 w = vec4(near_back, near_front, edge, edge);
+        vec4 w = vec4(near_back, near_front, edge, near_front);
         sum += w * texelFetch(openness_in, other, 0);
         weight += w;
     }

@@ -7,7 +7,7 @@
 uniform usampler2DArray surfaces;
 uniform sampler2DArray depths;
 uniform usampler2D edges;      // of this layer, by mask.frag
-uniform sampler2D openness;    // half the output's resolution: structures, skin, contact
+uniform sampler2D openness;    // half the output's resolution; w: the skin's to the contact
 uniform int layer;
 uniform ivec2 tile_origin;     // of the layers' lower left, output pixels
 uniform int samples;           // 1, or 2 on edges
@@ -29,6 +29,7 @@ struct Seen {
     vec3 view;      // toward the eye
     float mm;
     float open;
+    float open_to_contact;
     float meeting;  // 1: two structures meet in this pixel
 };
 
@@ -40,22 +41,24 @@ float mm_at(ivec2 at, int which)
 }
 
 // From the four nearest whose depth agrees.
-float open_at(ivec2 at, float mm)
+vec2 open_at(ivec2 at, float mm)
 {
     vec2 place = (vec2(at) + 0.5) * 0.25 - 0.5;
     ivec2 low = ivec2(floor(place));
     vec2 f = place - vec2(low);
     ivec2 last = textureSize(openness, 0) - 1;
-    float sum = 0.0, weight = 0.0;
+    vec2 sum = vec2(0.0);
+    float weight = 0.0;
     for (int i = 0; i < 4; ++i) {
         ivec2 step_to = ivec2(i & 1, i >> 1);
         ivec2 texel = clamp(low + step_to, ivec2(0), last);
         vec2 share = mix(1.0 - f, f, vec2(step_to));
         float w = (share.x * share.y + 0.01) / (1.0 + 0.5 * abs(mm_at(texel * 4 + 2, layer) - mm));
-        sum += w * dot(texelFetch(openness, texel, 0).xyz, openness_channel);
+        vec4 open = texelFetch(openness, texel, 0);
+        sum += w * vec2(dot(open.xyz, openness_channel), open.w);
         weight += w;
     }
-    return mix(1.0, sum / weight, has_openness);
+    return mix(vec2(1.0), sum / weight, has_openness);
 }
 
 void main()
@@ -71,7 +74,9 @@ void main()
     seen.meeting = float((edge >> 4u) & 1u);
     seen.at = first;
     seen.mm = mm_at(first, layer);
-    seen.open = open_at(first, seen.mm);
+    vec2 open = open_at(first, seen.mm);
+    seen.open = open.x;
+    seen.open_to_contact = open.y;
 
     vec4 sum = vec4(0.0);
     uvec2 found = uvec2(0u);

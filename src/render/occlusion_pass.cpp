@@ -6,7 +6,9 @@ namespace tpatlas::render {
 
 namespace {
 
-constexpr float radius_mm = 42.0f;
+// Among its own kind a surface is darkened by what is near; the contact throws a wider shadow.
+constexpr float own_radius_mm = 42.0f, contact_radius_mm = 75.0f;
+constexpr float own_strength = 2.4f, contact_strength = 4.5f;
 
 }  // namespace
 
@@ -56,7 +58,10 @@ void OcclusionPass::gather(const Layers& layers, Role role, Role occluder) const
     const glm::ivec4 layer = layers.layer_of_role();
     gather_.set("layer", layer[static_cast<int>(role)]);
     gather_.set("occluder", layer[static_cast<int>(occluder)]);
-    glColorMask(role == Role::structures, role == Role::skin, role == Role::contact, GL_FALSE);
+    const bool own = role == occluder;
+    gather_.set("radius_mm", own ? own_radius_mm : contact_radius_mm);
+    gather_.set("strength", own ? own_strength : contact_strength);
+    glColorMask(role == Role::structures, own && role == Role::skin, role == Role::contact, !own);
     glDrawArrays(GL_TRIANGLES, 0, 3);
 }
 
@@ -80,20 +85,13 @@ void OcclusionPass::draw(const Layers& layers, const Tile& tile, const Eye& eye)
     gather_.set_texture("depths", 1, GL_TEXTURE_2D_ARRAY, layers.depths());
     gather_.set("tile_origin", glm::vec2(tile.origin_px));
     gather_.set("samples_per_px", static_cast<float>(samples_per_px));
-    gather_.set("radius_mm", radius_mm);
     gather_.set("largest_radius_px",
                 static_cast<float>(reach_px(static_cast<int>(eye.picture_px.y))));
     for (const Role role : {Role::structures, Role::skin, Role::contact})
         if (layers.has(role))
             gather(layers, role, role);
-    if (layers.has(Role::skin) && layers.has(Role::contact)) {
-        // What the contact takes away is multiplied into what the skin itself does.
-        glEnable(GL_BLEND);
-        glBlendEquation(GL_FUNC_ADD);
-        glBlendFunc(GL_ZERO, GL_SRC_COLOR);
+    if (layers.has(Role::skin) && layers.has(Role::contact))
         gather(layers, Role::skin, Role::contact);
-        glDisable(GL_BLEND);
-    }
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
 
     blur_.use();

@@ -1,7 +1,8 @@
 // render/occlusion_pass.hpp: how open each place is to the light around it, at half the output's
 // resolution, for still frames.
 //
-// Reads: the layers. Writes: openness of structures, skin and contact in x, y, z. State: no depth
+// Reads: the layers. Writes: openness of structures, skin and contact, each among its own
+// kind, in x, y, z; of the skin to the contact in w. State: no depth
 // test, no blending, its own viewport. Shaders: fullscreen.vert with occlusion.frag and
 // occlusion_blur.frag.
 #pragma once

@@ -2,7 +2,10 @@
 
 #include "render/colour.hpp"
 
+#include <algorithm>
 #include <utility>
+
+#include <glm/geometric.hpp>
 
 namespace tpatlas::render {
 
@@ -25,6 +28,16 @@ void draw_triangle()
 GLuint or_else(GLuint texture, GLuint other)
 {
     return texture != 0 ? texture : other;
+}
+
+// dot(p, xyz) + w runs from 0 to 1 over the passage; always below 0 where the skin has no plane.
+glm::vec4 dense_plane(const scene::SkinLook& skin)
+{
+    if (!skin.dense)
+        return {0, 0, 0, -1};
+    const float per_mm = 1 / std::max(skin.dense->soft_mm, 0.1f);
+    return {skin.dense->normal * per_mm,
+            0.5f - glm::dot(skin.dense->point_mm, skin.dense->normal) * per_mm};
 }
 
 }  // namespace
@@ -179,6 +192,10 @@ void ShadePass::draw(const scene::Frame& frame, const Layers& layers, const Tile
         skin.set("has_stipple", inputs.stipple != 0 ? 1.0f : 0.0f);
         skin.set("skin_colour", linear_from_srgb(frame.skin.colour));
         skin.set("skin_opacity", frame.skin.opacity);
+        const scene::ContactPose contact = frame.contact.value_or(scene::ContactPose{});
+        skin.set("contact_tip", glm::vec3(contact.world_from_contact[3]));
+        skin.set("contact_shadow", layers.has(Role::contact) ? contact.opacity : 0.0f);
+        skin.set("dense", dense_plane(frame.skin));
         skin.set("zone_colour", linear_from_srgb(frame.zones.colour));
         skin.set("zone_strength", frame.zones.distance_mm ? frame.zones.strength : 0.0f);
         draw_layer(picture, skin, Role::skin,

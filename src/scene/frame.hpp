@@ -40,10 +40,21 @@ struct StructureLook {
     bool operator==(const StructureLook&) const = default;
 };
 
+// The skin is opaque on the side of a plane that the normal points to: a head that stays a calm
+// mannequin while the muscles below it are seen.
+struct DenseSkin {
+    glm::vec3 point_mm{0};
+    glm::vec3 normal{0, 1, 0};  // unit
+    float soft_mm = 40;         // width of the passage, half on either side
+
+    bool operator==(const DenseSkin&) const = default;
+};
+
 struct SkinLook {
     bool shown = true;
     glm::vec3 colour{0.85f, 0.68f, 0.58f};
     float opacity = 1;
+    std::optional<DenseSkin> dense;
 
     bool operator==(const SkinLook&) const = default;
 };

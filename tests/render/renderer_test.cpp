@@ -193,6 +193,33 @@ TEST_F(RendererTest, fades_a_zone_with_its_strength)
     }
 }
 
+TEST_F(RendererTest, makes_the_skin_opaque_beyond_its_plane_alone)
+{
+    scene::Frame frame = small_frame();
+    frame.looks[test::left_ball].colour = {0.1f, 0.2f, 0.9f};
+    frame.skin.shown = true;
+    frame.skin.opacity = 0.2f;
+    frame.skin.dense = scene::DenseSkin{{0, 0, 0}, {0, 1, 0}, 6};
+    const Image image = drawn(frame, size);
+    EXPECT_LT(redness(at(image, projected(frame, {-50, -20, 20}, size))), 0);
+    EXPECT_GT(redness(at(image, projected(frame, {-50, 20, 20}, size))), 20);
+}
+
+TEST_F(RendererTest, shades_the_skin_below_a_contact)
+{
+    scene::Frame frame = small_frame();
+    frame.skin.shown = true;
+    BodySurfaces ball;
+    test::add_ball(ball, {0, 0, 20}, 20, false);  // its origin is where it touches
+    ball.mesh.fibres.assign(ball.mesh.positions.size(), glm::vec2(1, 0));
+    const glm::vec2 beside = projected(frame, {28, 0, 117}, size);
+    const Rgb open = at(drawn(frame, size), beside);
+    frame.contact = scene::ContactPose{};
+    frame.contact->mesh = std::make_shared<MeshData>(ball.mesh);
+    frame.contact->world_from_contact[3] = glm::vec4(0, 0, 120, 1);
+    EXPECT_LT(at(drawn(frame, size), beside).g, open.g - 8);
+}
+
 TEST_F(RendererTest, moves_the_skin_inward_under_a_press)
 {
     scene::Frame frame = small_frame();
