@@ -38,7 +38,42 @@ int edge_between(int a, int b)
 // The loops of crossed edges for every pattern of inside corners. On each face, every run of inside
 // corners is cut off by one directed segment; neighbours see the same runs from behind, so that
 // segments always match and no hole can open.
-using Loops = std::vector<std::vector<int>>;
+struct Loop {
+    std::vector<int> edges;
+    // A fan from the first edge would run across a face of the cell, where the neighbour's fan may
+    // run too: then the loop gets a vertex in its middle.
+    bool needs_middle = false;
+};
+using Loops = std::vector<Loop>;
+
+bool on_one_face(int first, int second)
+{
+    for (const std::array<int, 4>& face : cube_faces) {
+        const auto holds = [&face](int edge) {
+            const auto corner = [&face](int c) {
+                return std::find(face.begin(), face.end(), c) != face.end();
+            };
+            return corner(cube_edges[edge].low) && corner(cube_edges[edge].high);
+        };
+        if (holds(first) && holds(second))
+            return true;
+    }
+    return false;
+}
+
+// The loop begun where a fan's inner edges all run through the inside of the cell.
+Loop fan_of(std::vector<int> edges)
+{
+    for (std::size_t turn = 0; turn < edges.size(); ++turn) {
+        bool inside = true;
+        for (std::size_t n = 2; n + 1 < edges.size(); ++n)
+            inside = inside && !on_one_face(edges[0], edges[n]);
+        if (inside)
+            return {edges, false};
+        std::rotate(edges.begin(), edges.begin() + 1, edges.end());
+    }
+    return {edges, true};
+}
 
 Loops loops_of(int pattern)
 {
@@ -63,7 +98,7 @@ Loops loops_of(int pattern)
             at = std::exchange(next[at], -1);
         }
         if (!loop.empty())
-            loops.push_back(loop);
+            loops.push_back(fan_of(loop));
     }
     return loops;
 }
@@ -181,13 +216,26 @@ private:
         }
         if (pattern == 0 || pattern == 255)
             return;
-        for (const std::vector<int>& loop : cube_table()[pattern]) {
-            std::array<std::uint32_t, 12> at;
-            for (std::size_t n = 0; n < loop.size(); ++n)
-                at[n] = vertex(i, j, k, loop[n], v);
-            for (std::size_t n = 1; n + 1 < loop.size(); ++n)
-                mesh_.triangles.push_back({at[0], at[n], at[n + 1]});
+        for (const Loop& loop : cube_table()[pattern]) {
+            std::vector<std::uint32_t> at;
+            for (const int edge : loop.edges)
+                at.push_back(vertex(i, j, k, edge, v));
+            if (loop.needs_middle)
+                fan_round_middle(at);
+            else
+                for (std::size_t n = 1; n + 1 < at.size(); ++n)
+                    mesh_.triangles.push_back({at[0], at[n], at[n + 1]});
         }
+    }
+    void fan_round_middle(const std::vector<std::uint32_t>& ring)
+    {
+        glm::vec3 sum(0);
+        for (const std::uint32_t v : ring)
+            sum += mesh_.positions[v];
+        const auto middle = static_cast<std::uint32_t>(mesh_.positions.size());
+        mesh_.positions.push_back(sum / float(ring.size()));
+        for (std::size_t n = 0; n < ring.size(); ++n)
+            mesh_.triangles.push_back({middle, ring[n], ring[(n + 1) % ring.size()]});
     }
     std::uint32_t vertex(int i, int j, int k, int edge, const std::array<float, 8>& v)
     {

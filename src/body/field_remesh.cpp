@@ -153,14 +153,16 @@ private:
     {
         for (const Edge e : edges()) {
             const Shared s = shared(e.a, e.b);
+            // An inner edge from border to border would be doubled by its mirror image.
+            const bool chord = s.count == 2 && on_border(e.a) && on_border(e.b);
             if (s.count == 0 || s.count > 2 ||
-                length(e.a, e.b) <= wanted(e.a, e.b) * (4.0f / 3.0f))
+                (!chord && length(e.a, e.b) <= wanted(e.a, e.b) * (4.0f / 3.0f)))
                 continue;
             const auto middle = static_cast<Index>(at_.size());
             at_.push_back((at_[e.a] + at_[e.b]) * 0.5f);
             border_.push_back(s.count == 1);
-            if (s.count == 2 && on_border(e.a) && on_border(e.b))
-                at_[middle].x = 1e-3f;  // an inner edge between two border vertices
+            if (chord)
+                at_[middle].x = 1e-3f;
             wanted_.push_back(length_mm_(at_[middle]));
             around_.emplace_back();
             for (int i = 0; i < s.count; ++i) {
@@ -200,7 +202,7 @@ private:
     {
         const bool to_middle = on_border(e.a) == on_border(e.b);
         const glm::vec3 target = to_middle ? (at_[e.a] + at_[e.b]) * 0.5f : at_[e.a];
-        if (!link_is_simple(e, s) || !stays_regular(e.a, e.b, target) ||
+        if (!link_is_simple(e, s) || makes_chord(e) || !stays_regular(e.a, e.b, target) ||
             !stays_regular(e.b, e.a, target))
             return;
         for (int i = 0; i < s.count; ++i) {
@@ -233,6 +235,17 @@ private:
             if (around_[third(triangles_[s.triangle[i]], e.a, e.b)].size() <= 3)
                 return false;
         return true;
+    }
+
+    // Whether a border vertex would come to be joined to one that is not next to it on the border.
+    bool makes_chord(Edge e) const
+    {
+        if (!on_border(e.a) || on_border(e.b))
+            return false;
+        for (const Index n : neighbours(e.b))
+            if (n != e.a && on_border(n) && shared(e.a, n).count != 1)
+                return true;
+        return false;
     }
 
     bool stays_regular(Index moved, Index other, glm::vec3 target) const

@@ -47,6 +47,30 @@ std::optional<glm::vec3> nearest(const std::vector<glm::vec3>& first,
     return middle;
 }
 
+std::optional<glm::vec3> centre(const std::vector<std::string>& patterns,
+                                std::span<const SkinInput> inputs)
+{
+    glm::dvec3 sum(0);
+    double area = 0;
+    for (const SkinInput& input : inputs) {
+        if (!matches_any(patterns, input.name))
+            continue;
+        const auto corner = [&input](std::uint32_t v) {
+            const glm::dvec3 p(input.mesh->positions[v]);
+            return glm::dvec3(std::abs(p.x), p.y, p.z);
+        };
+        for (const Triangle& t : input.mesh->triangles) {
+            const glm::dvec3 a = corner(t.x);
+            const glm::dvec3 b = corner(t.y);
+            const glm::dvec3 c = corner(t.z);
+            const double twice = glm::length(glm::cross(b - a, c - a));
+            sum += (a + b + c) * (twice / 3);
+            area += twice;
+        }
+    }
+    return area > 0 ? std::optional<glm::vec3>(glm::vec3(sum / area)) : std::nullopt;
+}
+
 std::optional<glm::vec3> find(const BoneMark& mark, const BoneMarks& known,
                               std::span<const SkinInput> inputs)
 {
@@ -55,6 +79,8 @@ std::optional<glm::vec3> find(const BoneMark& mark, const BoneMarks& known,
         if (known.knows(mark.first) && known.knows(mark.second))
             at = glm::mix(known.place({mark.first, {}}), known.place({mark.second, {}}),
                           mark.share);
+    } else if (mark.rule == BoneMark::Rule::centre) {
+        at = centre(mark.of, inputs);
     } else if (mark.rule == BoneMark::Rule::extreme) {
         at = extreme(vertices_of(mark.of, mark.midline_mm, inputs), mark.direction);
     } else {

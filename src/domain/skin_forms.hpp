@@ -21,6 +21,7 @@ struct AnchoredPoint {
 struct BoneMark {
     enum class Rule {
         extreme,  // the vertex farthest in `direction`
+        centre,   // the surface's centre of gravity: the steadiest when a table changes
         nearest,  // half-way between the two vertices, one of each list, that lie nearest
         middle,   // between the marks `first` and `second`, at `share` of the way
     };

@@ -50,12 +50,14 @@ void read(SkinTableReader& r, BoneMark& mark)
     r.get("rule", rule);
     if (rule == "extreme")
         mark.rule = BoneMark::Rule::extreme;
+    else if (rule == "centre")
+        mark.rule = BoneMark::Rule::centre;
     else if (rule == "nearest")
         mark.rule = BoneMark::Rule::nearest;
     else if (rule == "middle")
         mark.rule = BoneMark::Rule::middle;
     else
-        r.fault(*r.find("rule"), "a rule is extreme, nearest or middle");
+        r.fault(*r.find("rule"), "a rule is extreme, centre, nearest or middle");
     r.get("of", mark.of);
     r.get("and_of", mark.and_of);
     r.get("direction", mark.direction);

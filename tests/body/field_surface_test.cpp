@@ -41,6 +41,23 @@ TEST(MarchingCubes, leaves_no_hole_and_no_pinched_vertex_in_any_pattern)
     EXPECT_GT(volume_mm3(mesh), 0);
 }
 
+TEST(MarchingCubes, closes_pure_noise_where_every_pattern_meets_every_other)
+{
+    const auto noise = [](glm::vec3 p) {
+        const glm::ivec3 n(glm::round(p));
+        if (std::max({std::abs(n.x), std::abs(n.y), std::abs(n.z)}) > 14)
+            return 1.0f;
+        auto h = static_cast<std::uint32_t>(n.x * 73856093 ^ n.y * 19349663 ^ n.z * 83492791);
+        h ^= h >> 15;
+        h *= 2246822519u;
+        h ^= h >> 13;
+        return float(h % 2000) / 1000 - 1.0001f;
+    };
+    const MeshData mesh = extract_surface(noise, {glm::vec3(-16), glm::vec3(16)}, 1.0f);
+    ASSERT_GT(mesh.triangles.size(), 20000u);
+    EXPECT_EQ(open_or_broken_edges(mesh), 0u);
+}
+
 TEST(MarchingCubes, keeps_the_largest_piece_alone)
 {
     const FieldFunction two = [](glm::vec3 p) {

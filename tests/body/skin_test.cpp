@@ -176,13 +176,16 @@ TEST(BoneMarks, are_found_on_the_left_half_by_their_rules)
     dot.positions = {{-12, 5, 0}};
     const std::vector<SkinInput> inputs{{"humerus", &bar}, {"scapula", &dot}};
     SkinTable table;
-    table.marks = {{"side", BoneMark::Rule::extreme, {"hum*"}, {}, {1, 0, 0}, 0, "", "", 0.5f},
+    table.marks = {{"heart", BoneMark::Rule::centre, {"humerus"}, {}, {}, 1, "", "", 0.5f},
+                   {"side", BoneMark::Rule::extreme, {"hum*"}, {}, {1, 0, 0}, 0, "", "", 0.5f},
                    {"front", BoneMark::Rule::extreme, {"humerus"}, {}, {0, 0, 1}, 3, "", "", 0.5f},
                    {"joint", BoneMark::Rule::nearest, {"humerus"}, {"scapula"}, {}, 0, "", "", 0},
                    {"half", BoneMark::Rule::middle, {}, {}, {}, 0, "side", "joint", 0.5f}};
     const Result<BoneMarks> marks = find_marks(table, inputs);
     ASSERT_TRUE(marks);
     EXPECT_EQ(marks.value().place({"side", {}}), glm::vec3(10, 5, 0));
+    EXPECT_NEAR(glm::length(marks.value().place({"heart", {}}) - glm::vec3(0, 17.0f / 3, 3)), 0,
+                1e-4f);
     EXPECT_EQ(marks.value().place({"front", {1, 0, 0}}), glm::vec3(1, 3, 8));
     EXPECT_EQ(marks.value().place({"joint", {}}), glm::vec3(11, 5, 0));
     EXPECT_EQ(marks.value().place({"half", {}}), glm::vec3(10.5f, 5, 0));
