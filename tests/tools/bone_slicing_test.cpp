@@ -138,6 +138,23 @@ TEST(BoneSymmetry, finds_the_middle_of_a_solid_that_lies_off_and_leans)
     EXPECT_NEAR(fit.x_at(-20, 0), -3, 0.3);
 }
 
+TEST(BoneSymmetry, unbent_is_not_led_aside_by_a_lip_on_one_side)
+{
+    // A dish with a high rim on its right side alone, like the disc below C7.
+    const MeshData dish = solid(
+        [](glm::vec3 p) {
+            const float plate =
+                std::max({std::abs(p.x + 2) - 15, std::abs(p.y) - 2, std::abs(p.z) - 8});
+            const float lip =
+                std::max({std::abs(p.x + 15) - 2, std::abs(p.y - 4) - 4, std::abs(p.z) - 4});
+            return std::min(plate, lip);
+        },
+        {-20, -5, -11}, {16, 13, 11});
+    const MidlineFit fit = fit_midline(dish, false);
+    for (const float y : {-2.0f, 2.0f, 8.0f})
+        EXPECT_NEAR(fit.x_at(static_cast<double>(y), 0), -2, 1);
+}
+
 TEST(BoneSymmetry, gives_a_closed_solid_that_is_its_own_image_and_stays_at_its_right_end)
 {
     const MeshData off = torus_around({-3, 100, 0}, 20, 6);
@@ -157,7 +174,7 @@ TEST(BoneSymmetry, lays_a_winding_border_on_the_midline_and_leaves_the_rest)
             return std::max({std::abs(p.y) - 3, p.x - border, -40 - p.x, std::abs(p.z) - 20});
         },
         {-44, -6, -24}, {6, 6, 24});
-    const MeshData laid = with_border_on_midline(plate, 30);
+    const MeshData laid = with_border_on_midline(plate, 4);
     for (std::size_t i = 0; i < laid.positions.size(); ++i) {
         EXPECT_LT(laid.positions[i].x, 1.2f);
         if (plate.positions[i].x < -33) {

@@ -51,7 +51,7 @@ void add_skull(std::vector<BoneSpec>& all)
         bone("frontal_bone", midline, "frontal bone", "os frontale", 52734, "head", 2.5f));
     all.push_back(
         bone("parietal_bone", paired, "parietal bone", "os parietale", 52788, "head", 2.5f));
-    all.back().border_on_midline = true;
+    all.back().border_hold_mm = 4;
     all.push_back(
         bone("occipital_bone", midline, "occipital bone", "os occipitale", 52735, "head", 2.5f));
     all.push_back(
@@ -60,12 +60,13 @@ void add_skull(std::vector<BoneSpec>& all)
         bone("sphenoid_bone", midline, "sphenoid bone", "os sphenoidale", 52736, "head", 1.2f)));
     all.push_back(lacy(bone("ethmoid", midline, "ethmoid", "os ethmoidale", 52740, "head", 1.2f)));
     all.push_back(bone("nasal_bone", paired, "nasal bone", "os nasale", 53647, "head", 1.2f));
-    all.back().border_on_midline = true;
+    all.back().border_hold_mm = 4;
     all.push_back(
         lacy(bone("lacrimal_bone", paired, "lacrimal bone", "os lacrimale", 53645, "head", 1.2f)));
     all.push_back(
         bone("zygomatic_bone", paired, "zygomatic bone", "os zygomaticum", 52892, "head", 1.5f));
     all.push_back(lacy(bone("maxilla", paired, "maxilla", "maxilla", 53649, "head", 1.2f)));
+    all.back().border_hold_mm = 2;
     all.push_back(
         lacy(bone("palatine_bone", paired, "palatine bone", "os palatinum", 53655, "head", 1.2f)));
     all.push_back(lacy(bone("inferior_nasal_concha", paired, "inferior nasal concha",

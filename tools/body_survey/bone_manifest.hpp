@@ -16,8 +16,10 @@ struct BoneSpec {
     float closing_mm = 1.5f;  // gaps narrower than twice this are closed before measuring
     float thicken_mm = 0.05f;
     float voxel_mm = 0.6f;
-    bool border_on_midline = false;  // its medial border is a suture in the midline
-    bool lacy = false;               // too fine for serial sections: may miss the accuracy
+    // Above 0: its medial border is a suture in the midline, and is laid there where it lies no
+    // farther off than this.
+    float border_hold_mm = 0;
+    bool lacy = false;  // too fine for serial sections: may miss the accuracy
 };
 
 // Head to foot.

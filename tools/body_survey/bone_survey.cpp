@@ -149,8 +149,8 @@ Result<PreparedBone> prepare_bone(const BoneSpec& spec, const std::filesystem::p
         const MidlineFit fit = fit_midline(prepared.closed, spec.entry.kind == StructureKind::bone);
         prepared.off_midline_mm = static_cast<float>(fit.x_at(fit.centre.x, fit.centre.y));
         prepared.closed = made_symmetric(prepared.closed, fit);
-    } else if (spec.border_on_midline) {
-        prepared.closed = with_border_on_midline(prepared.closed, 30);
+    } else if (spec.border_hold_mm > 0) {
+        prepared.closed = with_border_on_midline(prepared.closed, spec.border_hold_mm);
     }
     return prepared;
 }

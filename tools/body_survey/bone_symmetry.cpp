@@ -176,8 +176,9 @@ MeshData made_symmetric(const MeshData& mesh, const MidlineFit& fit)
     return half;
 }
 
-MeshData with_border_on_midline(const MeshData& mesh, float reach_mm)
+MeshData with_border_on_midline(const MeshData& mesh, float hold_mm)
 {
+    constexpr float reach_mm = 30;
     // So that the round edges of both sides meet in a shallow groove instead of a gap.
     constexpr float overlap_mm = 0.5f;
     // The border's x by z, in steps of half a millimetre; a gap takes its neighbour's.
@@ -201,7 +202,7 @@ MeshData with_border_on_midline(const MeshData& mesh, float reach_mm)
         const float x =
             glm::mix(border[i], border[std::min(count - 1, i + 1)], at - std::floor(at));
         // Where the border leaves the midline for good it is let go.
-        const float held = glm::smoothstep(-8.0f, -4.0f, x);
+        const float held = glm::smoothstep(-2 * hold_mm, -hold_mm, x);
         const float share = std::clamp(1 - (x - p.x) / reach_mm, 0.0f, 1.0f);
         p.x += (overlap_mm - x) * held * share * share * (3 - 2 * share);
     }

@@ -36,7 +36,8 @@ MidlineFit fit_midline(const MeshData& mesh, bool bent = true);
 MeshData made_symmetric(const MeshData& mesh, const MidlineFit& fit);
 
 // For a paired bone whose medial border is a suture in the midline: the border, however it winds,
-// is laid on x = 0, half a millimetre across it; what is farther than `reach_mm` from it stays.
-MeshData with_border_on_midline(const MeshData& mesh, float reach_mm);
+// is laid on x = 0, half a millimetre across it. What is farther than 30 mm from the border stays,
+// and so does the bone where its border lies twice `hold_mm` or more beside the midline.
+MeshData with_border_on_midline(const MeshData& mesh, float hold_mm);
 
 }  // namespace tpatlas
