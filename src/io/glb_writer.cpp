@@ -1,5 +1,6 @@
 #include "io/glb_writer.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <system_error>
 #include <vector>
@@ -14,6 +15,14 @@ using Json = nlohmann::ordered_json;  // keys in the order written: the same byt
 
 constexpr int array_buffer = 34962, element_array_buffer = 34963;
 constexpr int component_float = 5126, component_unsigned = 5125;
+
+bool is_imported(const Body& body)
+{
+    const std::vector<Structure>& all = body.structures();
+    return std::any_of(all.begin(), all.end(), [](const Structure& structure) {
+        return structure.provenance == Provenance::imported;
+    });
+}
 
 class GlbMaker {
 public:
@@ -147,12 +156,13 @@ std::vector<char> GlbMaker::file(GlbUnit unit)
     root["asset"] = {
         {"version", "2.0"},
         {"generator", "tpatlas"},
-        {"copyright", "CC BY-SA 4.0; measured on BodyParts3D, (c) The Database Center for Life "
-                      "Science, CC BY-SA 2.1 Japan"},
         {"extras",
          {{"unit", metres ? "metre" : "millimetre"},
           {"frame", "x to the subject's left, y up, z to the front; x = 0 is the plane of symmetry"},
           {"texcoord_0", "fibre coordinates: u 0 origin ... 1 insertion, v -0.5 ... 0.5 across"}}}};
+    if (!is_imported(body_))  // a user's own body is not ours to license
+        root["asset"]["copyright"] = "CC BY-SA 4.0; measured on BodyParts3D, (c) The Database Center "
+                                     "for Life Science, CC BY-SA 2.1 Japan";
     root["scene"] = 0;
     root["scenes"] = Json::array({scene});
     root["nodes"] = nodes_;

@@ -101,7 +101,11 @@ Strip make_strip(const Document& document, const View& view, const Atlas& atlas,
         strip.caption += " · " + texts("press.eases");
     add_legend(strip, frame, atlas, document, texts);
     strip.note = texts("legend.note");
-    strip.attribution = texts("legend.attribution");
+    // A user's own body is not ours to attribute.
+    const std::vector<Structure>& structures = atlas.body().structures();
+    if (std::none_of(structures.begin(), structures.end(),
+                     [](const Structure& s) { return s.provenance == Provenance::imported; }))
+        strip.attribution = texts("legend.attribution");
     return strip;
 }
 

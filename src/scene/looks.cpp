@@ -164,6 +164,10 @@ std::vector<StructureLook> structure_looks(const Document& document, const View&
         look.material = material_of(structure.kind);
         look.colour = colour_of(structure);
         look.layer = structure.kind == StructureKind::skin ? Layer::hidden : Layer::solid;
+        if (structure.kind == StructureKind::skin && !body.surfaces().skin) {
+            look.layer = Layer::ghost;  // a user's skin, which is no skin to paint on
+            look.opacity = document.skin_opacity;
+        }
         look.dents = look.material == Material::muscle || look.material == Material::tendon;
         if (structure.kind != StructureKind::skin) {
             peel(look, structure, document.depth, deepest);

@@ -1,0 +1,205 @@
+// shot: what is in the picture, by its pixels and by its texts.
+
+#include "program/program.hpp"
+
+#include <cmath>
+#include <cstring>
+#include <map>
+
+#include <png.h>
+
+using namespace program;
+
+namespace {
+
+struct Picture {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgba;
+    std::map<std::string, std::string> texts;
+    bool has_alpha = false;
+
+    const std::uint8_t* pixel(int x, int y) const
+    {
+        return &rgba[4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                          static_cast<std::size_t>(x))];
+    }
+};
+
+Picture read(const fs::path& file)
+{
+    Picture picture;
+    png_image image;
+    std::memset(&image, 0, sizeof image);
+    image.version = PNG_IMAGE_VERSION;
+    if (png_image_begin_read_from_file(&image, file.c_str()) == 0) {
+        ADD_FAILURE() << file << ": " << image.message;
+        return picture;
+    }
+    picture.has_alpha = (image.format & PNG_FORMAT_FLAG_ALPHA) != 0;
+    image.format = PNG_FORMAT_RGBA;
+    picture.width = static_cast<int>(image.width);
+    picture.height = static_cast<int>(image.height);
+    picture.rgba.resize(PNG_IMAGE_SIZE(image));
+    png_image_finish_read(&image, nullptr, picture.rgba.data(), 0, nullptr);
+    return picture;
+}
+
+Picture shot(Words options, const char* name = "a.png")
+{
+    const fs::path file = fresh_folder() / name;
+    options.insert(options.begin(), "shot");
+    options.insert(options.end(), {"--size", "480x360", "-o", file.string()});
+    const Outcome outcome = run(options);
+    EXPECT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_EQ(outcome.err, "");
+    return read(file);
+}
+
+// Share of the picture's pixels that differ by more than a hair.
+double difference(const Picture& a, const Picture& b)
+{
+    if (a.rgba.size() != b.rgba.size())
+        return 1;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < a.rgba.size(); i += 4)
+        for (std::size_t k = 0; k < 4; ++k)
+            if (std::abs(a.rgba[i + k] - b.rgba[i + k]) > 12) {
+                ++count;
+                break;
+            }
+    return static_cast<double>(count) / static_cast<double>(a.rgba.size() / 4);
+}
+
+// How many pixels are of a clear red, as the zones are.
+int red_pixels(const Picture& p)
+{
+    int count = 0;
+    const int body = p.height * 85 / 100;  // without the strip, whose legend is red too
+    for (int y = 0; y < body; ++y)
+        for (int x = 0; x < p.width; ++x) {
+            const std::uint8_t* c = p.pixel(x, y);
+            count += c[0] > 150 && c[0] > c[1] + 75 && c[0] > c[2] + 75;
+        }
+    return count;
+}
+
+const Words second{"--point", "trapezius_upper.tp2"};
+
+Words with(Words words, const Words& more)
+{
+    words.insert(words.end(), more.begin(), more.end());
+    return words;
+}
+
+}  // namespace
+
+TEST(Shot, draws_the_body_without_a_display)
+{
+    const Picture picture = shot({});
+    ASSERT_EQ(picture.width, 480);
+    ASSERT_EQ(picture.height, 360);
+    EXPECT_FALSE(picture.has_alpha);
+    // The body stands in the middle, the background at the edges.
+    const std::uint8_t* middle = picture.pixel(240, 120);
+    const std::uint8_t* edge = picture.pixel(5, 150);
+    EXPECT_GT(std::abs(middle[2] - edge[2]), 25);
+}
+
+TEST(Shot, draws_the_same_picture_twice)
+{
+    const Words call = with(second, {"--press", "0.8"});
+    EXPECT_EQ(shot(call, "a.png").rgba, shot(call, "b.png").rgba);
+}
+
+TEST(Shot, paints_the_zone_of_a_point)
+{
+    EXPECT_GT(red_pixels(shot(second)), red_pixels(shot({"--muscle", "trapezius_upper"})) + 300);
+}
+
+TEST(Shot, shows_the_hand_only_while_it_presses)
+{
+    const Picture before = shot(with(second, {"--press", "0"}));
+    const Picture plain = shot(second);
+    const Picture holding = shot(with(second, {"--press", "0.6"}));
+    EXPECT_EQ(before.rgba, plain.rgba);
+    EXPECT_GT(difference(before, holding), 0.03);
+}
+
+TEST(Shot, draws_no_hand_for_a_point_that_is_not_animated_and_says_why)
+{
+    const Words first{"--point", "trapezius_upper.tp1"};
+    EXPECT_EQ(shot(with(first, {"--press", "0.6"})).rgba, shot(first).rgba);
+    const fs::path file = fresh_folder() / "a.png";
+    run({"shot", "--point", "trapezius_upper.tp1", "--press", "0.6", "--size", "480x360", "-o",
+         file.string()});
+    EXPECT_NE(content(file).find("Pincer only"), std::string::npos);
+}
+
+TEST(Shot, is_mirrored_on_the_other_side)
+{
+    const Words plain{"--no-labels", "--clean", "--view", "anterior"};
+    const Picture right = shot(with(plain, {"--muscle", "trapezius_upper", "--side", "right"}));
+    const Picture left = shot(with(plain, {"--muscle", "trapezius_upper", "--side", "left"}));
+    Picture flipped = left;
+    for (int y = 0; y < left.height; ++y)
+        for (int x = 0; x < left.width; ++x)
+            std::memcpy(const_cast<std::uint8_t*>(flipped.pixel(x, y)),
+                        left.pixel(left.width - 1 - x, y), 4);
+    EXPECT_GT(difference(right, left), 0.002);
+    // Light comes from one side and dithering is not mirrored: nearly, not exactly.
+    EXPECT_LT(difference(right, flipped), 0.5 * difference(right, left) + 0.2);
+}
+
+TEST(Shot, answers_to_its_options)
+{
+    const Picture plain = shot({});
+    for (const Words& options : std::vector<Words>{{"--view", "posterior"},
+                                                   {"--skin", "1"},
+                                                   {"--depth", "1"},
+                                                   {"--theme", "dark"},
+                                                   {"--clean"},
+                                                   {"--no-labels"},
+                                                   {"--muscle", "trapezius_upper"}})
+        EXPECT_GT(difference(plain, shot(options)), 0.0005) << options[0];
+    EXPECT_GT(difference(shot(second), shot(with(second, {"--side", "both"}))), 0.0005);
+}
+
+TEST(Shot, has_no_background_when_asked_so)
+{
+    const Picture picture = shot({"--transparent", "--clean", "--no-labels"});
+    EXPECT_TRUE(picture.has_alpha);
+    EXPECT_EQ(picture.pixel(2, 2)[3], 0);
+    EXPECT_GT(picture.pixel(240, 150)[3], 200);
+}
+
+TEST(Shot, keeps_legend_and_disclaimer_in_the_file_even_when_clean)
+{
+    const fs::path file = fresh_folder() / "a.png";
+    ASSERT_EQ(run({"shot", "--point", "trapezius_upper.tp2", "--clean", "--size", "480x360", "-o",
+                   file.string()})
+                  .status,
+              0);
+    const std::string bytes = content(file);
+    for (const char* words : {"not diagnosis", "BodyParts3D", "Essential zone", "Trapezius"})
+        EXPECT_NE(bytes.find(words), std::string::npos) << words;
+}
+
+TEST(Shot, replaces_an_older_picture)
+{
+    const fs::path file = fresh_folder() / "a.png";
+    std::ofstream(file) << "old";
+    ASSERT_EQ(run({"shot", "--size", "160x120", "-o", file.string()}).status, 0);
+    EXPECT_EQ(read(file).width, 160);
+    EXPECT_EQ(std::distance(fs::directory_iterator(file.parent_path()), {}), 1);
+}
+
+TEST(Bench, measures_what_it_promises)
+{
+    const Json figures = json_of({"bench", "--size", "160x120", "--json"});
+    for (const char* key : {"first_frame_s", "orbit_ms_median", "orbit_ms_p95", "still_ms", "settle_s",
+                            "shot_s", "peak_rss_mb", "triangles"})
+        EXPECT_GT(figures.at(key).get<double>(), 0) << key;
+    EXPECT_LE(figures.at("orbit_ms_median"), figures.at("orbit_ms_p95"));
+    EXPECT_FALSE(figures.at("renderer").get<std::string>().empty());
+}

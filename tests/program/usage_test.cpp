@@ -1,0 +1,117 @@
+// Help, version, exit statuses: what a script notices first.
+
+#include "program/program.hpp"
+
+using namespace program;
+
+TEST(Usage, help_is_printed_for_the_program_and_each_verb)
+{
+    for (const char* verb : {"", "list", "show", "shot", "check", "export", "bench"}) {
+        Words call{"--help"};
+        if (*verb != 0)
+            call.insert(call.begin(), verb);
+        const Outcome help = run(call);
+        EXPECT_EQ(help.status, 0) << verb;
+        EXPECT_EQ(help.err, "") << verb;
+        EXPECT_NE(help.out.find("Usage"), std::string::npos) << verb;
+    }
+    // What is not there yet is not promised.
+    const std::string help = run({"--help"}).out;
+    EXPECT_NE(help.find("shot"), std::string::npos);
+    EXPECT_EQ(help.find("match"), std::string::npos);
+}
+
+TEST(Usage, version_is_one_line)
+{
+    const Outcome version = run({"--version"});
+    EXPECT_EQ(version.status, 0);
+    EXPECT_EQ(version.out.substr(0, 8), "tpatlas ");
+    EXPECT_EQ(std::count(version.out.begin(), version.out.end(), '\n'), 1);
+}
+
+TEST(Usage, that_is_wrong_ends_with_status_2_and_one_line)
+{
+    for (const Words& call : std::vector<Words>{
+             {"list"},
+             {"list", "kidneys"},
+             {"lst", "points"},
+             {"--frobnicate"},
+             {"show"},
+             {"shot"},
+             {"shot", "-o"},
+             {"shot", "-o", "a.png", "--side", "up"},
+             {"shot", "-o", "a.png", "--size", "12"},
+             {"shot", "-o", "a.png", "--size", "0x0"},
+             {"shot", "-o", "a.png", "--size", "800x600x2"},
+             {"shot", "-o", "a.png", "--point", "a.tp1", "--press", "1.5"},
+             {"shot", "-o", "a.png", "--press", "0.5"},
+             {"shot", "-o", "a.png", "--skin", "nan"},
+             {"shot", "-o", "a.png", "--view", "heavenly"},
+             {"shot", "-o", "a.png", "--theme", "pink"},
+             {"shot", "-o", "a.png", "--point", "a.tp1", "--muscle", "a"},
+             {"list", "points", "surplus"},
+             {"export"},
+             {"check"},
+             {"bench", "--size", "big"},
+         })
+        expect_misuse(call);
+    EXPECT_FALSE(fs::exists("a.png"));
+}
+
+TEST(Usage, a_mistyped_verb_is_answered_with_the_nearest)
+{
+    EXPECT_NE(run({"shwo", "x"}).err.find("show"), std::string::npos);
+    EXPECT_NE(run({"exprot"}).err.find("export"), std::string::npos);
+}
+
+TEST(Usage, an_unknown_id_is_answered_with_the_nearest)
+{
+    expect_failure({"show", "trapezius_uper"}, {"trapezius_uper", "trapezius_upper"});
+    expect_failure({"show", "nothing_of_the_kind_at_all"}, {"nothing_of_the_kind_at_all"});
+    const std::string file = (fresh_folder() / "a.png").string();
+    expect_failure({"shot", "--point", "trapezius_upper.tp22", "-o", file}, {"trapezius_upper.tp2"});
+    expect_failure({"shot", "--muscle", "trapezus_upper", "-o", file}, {"trapezius_upper"});
+    expect_failure({"shot", "--point", "trapezius_upper.tp2", "--technique", "press_and_hod", "-o", file},
+                   {"press_and_hold"});
+    EXPECT_FALSE(fs::exists(file));
+}
+
+TEST(Usage, a_place_that_cannot_be_written_is_named)
+{
+    const fs::path folder = fresh_folder();
+    const std::string absent = (folder / "absent" / "a").string();
+    expect_failure({"shot", "-o", absent + ".png"}, {absent});
+    expect_failure({"export", "-o", absent + ".glb"}, {absent});
+    expect_failure({"shot", "-o", folder.string()}, {folder.string(), "folder"});
+}
+
+TEST(Usage, a_full_disk_under_standard_output_is_a_failure)
+{
+    if (!fs::exists("/dev/full"))
+        GTEST_SKIP() << "no /dev/full here";
+    const Outcome outcome = run({"list", "structures", "--json"}, "/dev/full");
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_EQ(outcome.error_lines(), 1);
+}
+
+TEST(Usage, data_that_are_missing_are_a_sentence_with_what_to_do)
+{
+    const fs::path folder = fresh_folder();
+    expect_failure({"list", "structures", "--data", folder.string()}, {folder.string(), "body.cache"});
+    expect_failure({"--data", folder.string(), "list", "points"}, {folder.string()});
+    std::ofstream(folder / "body.cache") << "not a cache";
+    for (const char* name : {"catalogue", "languages", "shaders"})
+        fs::create_directories(folder / name);
+    expect_failure({"list", "structures", "--data", folder.string()}, {"body.cache"});
+    expect_failure({"list", "muscles", "--data", folder.string()}, {"catalogue"});
+}
+
+TEST(Usage, a_language_that_is_not_there_is_named)
+{
+    expect_failure({"show", "trapezius_upper", "--lang", "tlh"}, {"tlh"});
+}
+
+TEST(Usage, the_window_without_a_display_says_what_to_do)
+{
+    expect_failure({}, {"shot"});
+}
