@@ -9,7 +9,8 @@ uniform vec3 zone_colour;
 uniform float zone_strength;
 uniform vec3 contact_tip;
 uniform float contact_shadow;  // 0: no contact
-uniform vec4 dense;         // plane: opaque where dot(p, xyz) + w is over 1, as given below 0
+uniform vec4 dense;            // plane: dense_share opaque where dot(p, xyz) + w is over 1
+uniform float dense_share;
 
 vec4 shaded(Seen seen)
 {
@@ -21,7 +22,8 @@ vec4 shaded(Seen seen)
     float zone = max(a_of(seen.surface), 0.25 * dots * has_stipple) * zone_strength;
 
     vec3 p = eye - seen.view * (seen.mm / -dot(seen.view, ray_middle));
-    float opacity = mix(skin_opacity, 1.0, smoothstep(0.0, 1.0, dot(p, dense.xyz) + dense.w));
+    float beyond = smoothstep(0.0, 1.0, dot(p, dense.xyz) + dense.w);
+    float opacity = mix(skin_opacity, 1.0, dense_share * beyond);
 
     // The fainter the skin, the less of its own hollows is drawn over what lies under it.
     float open = mix(1.0, seen.open, 0.35 + 0.65 * opacity);

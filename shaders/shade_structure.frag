@@ -37,6 +37,8 @@ vec4 shaded(Seen seen)
     float turned = 1.0 - clamp(dot(n, seen.view), 0.0, 1.0);
     float rim = turned * turned * turned;
     colour += emphasis_colour * (state.y * (0.42 * rim + 0.02));
-    // A ghost is a veil: thin where it is looked through, denser where it turns away.
-    return vec4(rolled_off(colour), mix(1.0, mix(look.a, 1.0, 0.55 * rim), ghost));
+    // A ghost is a veil: thin where it is looked through, denser where it turns away. Light adds up
+    // linearly here, which makes a dark veil fainter than its opacity says to the eye: it is raised.
+    float veil = look.a * (1.7 - 0.7 * look.a);
+    return vec4(rolled_off(colour), mix(1.0, mix(veil, 1.0, 0.70 * rim), ghost));
 }

@@ -48,10 +48,15 @@ void main()
         vec2 coarse = bundle_noise(vec2(fibre_place.y * bundles, fibre_place.x * cells), bundles);
         vec2 fine = bundle_noise(vec2(fibre_place.y * bundles * 3.0, fibre_place.x * cells * 1.7 + 9.0),
                                  bundles * 3.0);
+        vec2 finest = bundle_noise(vec2(fibre_place.y * bundles * 9.0, fibre_place.x * cells * 2.9 + 5.0),
+                                   bundles * 9.0);
         float keep_coarse = 1.0 - smoothstep(0.25, 0.7, dv * bundles);
         float keep_fine = 1.0 - smoothstep(0.25, 0.7, dv * bundles * 3.0);
-        streak = 0.62 * coarse.x * keep_coarse + 0.38 * fine.x * keep_fine;
-        float slope = 0.16 * coarse.y * keep_coarse + 0.13 * fine.y * keep_fine;
+        float keep_finest = 1.0 - smoothstep(0.2, 0.6, dv * bundles * 9.0);
+        streak = 0.56 * coarse.x * keep_coarse + 0.36 * fine.x * keep_fine +
+                 0.26 * finest.x * keep_finest;
+        float slope = 0.15 * coarse.y * keep_coarse + 0.12 * fine.y * keep_fine +
+                      0.09 * finest.y * keep_finest;
         float u = fibre_place.x + 0.025 * coarse.x + 0.012 * fine.x;
         tendon = 1.0 - smoothstep(0.015, 0.09, u) * (1.0 - smoothstep(0.90, 0.975, u));
         vec3 across = cross(n, world_tangent);

@@ -53,7 +53,8 @@ void add_band(const Canvas2d& on, const scene::TautBand& band)
         const float half = 0.5f * band.width_mm * on.eye.px_per_mm(stations[i].mm);
         return n * std::max(half, 2.2f * on.point_px);
     };
-    MarkStyle style{Shape::spindle, glm::vec4(linear_from_srgb(band_colour), 0.92f), 0, behind_body};
+    const MarkStyle style{Shape::spindle, glm::vec4(linear_from_srgb(band_colour), 0.92f), 0,
+                          behind_body};
     for (std::size_t i = 0; i + 1 < stations.size(); ++i) {
         const glm::vec2 a = stations[i].px + on.corner, b = stations[i + 1].px + on.corner;
         // A fifth wider than the spindle, for its rim.

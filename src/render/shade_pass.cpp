@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
 namespace tpatlas::render {
@@ -56,7 +57,7 @@ struct ShadePass::Placing {
     int parting_layer = -1;
     float parting_side = 1;
     float lead_mm = 0;
-    glm::vec3 openness_channel{1, 0, 0};
+    glm::vec3 openness_channel{1, 0, 0};  // none: all is open
     glm::bvec4 writes{false};  // channels of the map of what lies where
 };
 
@@ -124,7 +125,8 @@ void ShadePass::draw_layer(const Picture& p, const gl::Program& program, Role ro
     program.set_texture("depths", 1, GL_TEXTURE_2D_ARRAY, p.layers.depths());
     program.set_texture("edges", 2, GL_TEXTURE_2D, p.target.edges.id());
     program.set_texture("openness", 3, GL_TEXTURE_2D, or_else(p.inputs.openness, p.inputs.looks));
-    program.set("has_openness", p.inputs.openness != 0 ? 1.0f : 0.0f);
+    const bool shaded = p.inputs.openness != 0 && placing.openness_channel != glm::vec3(0);
+    program.set("has_openness", shaded ? 1.0f : 0.0f);
     program.set("openness_channel", placing.openness_channel);
     program.set("layer", layer);
     program.set("tile_origin", p.tile.origin_px);
@@ -196,6 +198,8 @@ void ShadePass::draw(const scene::Frame& frame, const Layers& layers, const Tile
         skin.set("contact_tip", glm::vec3(contact.world_from_contact[3]));
         skin.set("contact_shadow", layers.has(Role::contact) ? contact.opacity : 0.0f);
         skin.set("dense", dense_plane(frame.skin));
+        // Where nearly no skin is wanted, none is dense: who peels the body reaches the skull.
+        skin.set("dense_share", glm::smoothstep(0.08f, 0.30f, frame.skin.opacity));
         skin.set("zone_colour", linear_from_srgb(frame.zones.colour));
         skin.set("zone_strength", frame.zones.distance_mm ? frame.zones.strength : 0.0f);
         draw_layer(picture, skin, Role::skin,

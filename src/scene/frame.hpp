@@ -2,11 +2,11 @@
 // catalogue: `render` draws it, tests read it.
 //
 //   scene::Frame frame = scene::build_frame(document, view, atlas, texts, theme, time);
-//   renderer.draw(frame, target);
+//   renderer.draw(frame, {1920, 1080});
 //
 // A frame points into the Body that it shows and keeps it alive. Millimetres, body frame; colours
 // are sRGB 0...1; sizes in "points" are 1/720 of the picture's height, so that text, lines and
-// stipple scale with it.
+// stipple scale with it. Over 150 lines because these types only make sense together.
 #pragma once
 
 #include "core/body_surfaces.hpp"
@@ -185,7 +185,7 @@ struct Frame {
     bool moving = false;         // the camera moves or something plays: quality gives way to speed
 };
 
-// Height of the strip below a picture of that height, in pixels.
+// Height of the strip at the foot of a picture that is so high in all, in pixels.
 int strip_height_px(int picture_height_px);
 
 }  // namespace tpatlas::scene

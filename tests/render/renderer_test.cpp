@@ -93,6 +93,15 @@ TEST_F(RendererTest, shows_what_lies_behind_a_ghosted_structure)
     EXPECT_LT(redness(at(drawn(frame, size), pixel)), redness(veiled) - 20);
 }
 
+TEST_F(RendererTest, gives_a_ghost_the_structure_s_own_colour)
+{
+    scene::Frame frame = small_frame();
+    frame.looks[test::back_ball].layer = scene::Layer::hidden;
+    frame.looks[test::left_ball].layer = scene::Layer::ghost;
+    frame.looks[test::left_ball].opacity = 0.3f;
+    EXPECT_GT(redness(at(drawn(frame, size), projected(frame, left_centre, size))), 10);
+}
+
 TEST_F(RendererTest, picks_the_skin_only_where_it_is_dense)
 {
     scene::Frame frame = small_frame();
@@ -198,11 +207,13 @@ TEST_F(RendererTest, makes_the_skin_opaque_beyond_its_plane_alone)
     scene::Frame frame = small_frame();
     frame.looks[test::left_ball].colour = {0.1f, 0.2f, 0.9f};
     frame.skin.shown = true;
-    frame.skin.opacity = 0.2f;
+    frame.skin.opacity = 0.3f;
     frame.skin.dense = scene::DenseSkin{{0, 0, 0}, {0, 1, 0}, 6};
     const Image image = drawn(frame, size);
-    EXPECT_LT(redness(at(image, projected(frame, {-50, -20, 20}, size))), 0);
-    EXPECT_GT(redness(at(image, projected(frame, {-50, 20, 20}, size))), 20);
+    const float below = redness(at(image, projected(frame, {-50, -20, 20}, size)));
+    const float above = redness(at(image, projected(frame, {-50, 20, 20}, size)));
+    EXPECT_GT(above, 40);          // skin
+    EXPECT_LT(below, above - 40);  // the blue ball under it
 }
 
 TEST_F(RendererTest, shades_the_skin_below_a_contact)
