@@ -408,6 +408,18 @@ TEST_F(RendererTest, shows_a_mesh_without_normals_fibres_or_skin)
     EXPECT_EQ(renderer().pick(projected(frame, left_centre, size)).structure, test::left_ball);
 }
 
+TEST_F(RendererTest, shows_the_background_alone_where_there_is_no_body)
+{
+    scene::Frame frame;
+    const Image image = drawn(frame, size);
+    EXPECT_NEAR(at(image, {240, 1}).r, 245, 2);
+    EXPECT_NEAR(at(image, {240, 358}).r, 230, 2);
+    EXPECT_EQ(renderer().pick({240, 180}).structure, std::nullopt);
+    frame.surfaces = std::make_shared<const BodySurfaces>();
+    EXPECT_EQ(drawn(frame, size), image);
+    EXPECT_EQ(glGetError(), static_cast<GLenum>(GL_NO_ERROR));
+}
+
 TEST_F(RendererTest, leaves_no_error_in_OpenGL)
 {
     scene::Frame frame = small_frame();
