@@ -71,19 +71,26 @@ FieldGrid joined_body(std::map<std::string, FieldGrid>& parts, const FieldGrid& 
     return out;
 }
 
-// Nothing of the body may lie nearer to the skin than this, whatever blurs and tables did. The
-// skull is left to its depths: the joint of head and neck would swell by its cover.
-void keep_cover(FieldGrid& body, const SegmentBuilder& builder, const SkinTable& table)
+// Distance to what must be covered, less its cover: the patterns of the head, or of all the others.
+FieldGrid cover_of(bool head, const SegmentBuilder& builder, const SkinTable& table,
+                   const FieldGrid& like)
 {
-    const SkinJoins& joins = table.joins;
     std::vector<std::string> patterns;
     for (const SkinSegment& segment : table.segments)
-        if (segment.name != "head")
+        if ((segment.name == "head") == head)
             patterns.insert(patterns.end(), segment.of.begin(), segment.of.end());
     FieldGrid cover =
-        distance_to(builder.points_of(patterns, body.box(), body.step_mm * 0.7f), body);
+        distance_to(builder.points_of(patterns, like.box(), like.step_mm * 0.7f), like);
     for (float& v : cover.values)
-        v = std::min(v, 1000.0f) - joins.least_cover_mm;
+        v = std::min(v, 1000.0f) -
+            (head ? table.joins.skull_cover_mm : table.joins.least_cover_mm);
+    return cover;
+}
+
+// Nothing of the body may lie nearer to the skin than its cover, whatever blurs and tables did.
+void keep_cover(FieldGrid& body, const SegmentBuilder& builder, const SkinTable& table)
+{
+    const FieldGrid cover = cover_of(false, builder, table, body);
     for (std::size_t i = 0; i < body.values.size(); ++i)
         body.values[i] = smooth_min(body.values[i], cover.values[i], 4);
 }
@@ -143,6 +150,19 @@ Faults missing_segments(std::span<const SkinInput> inputs, const SkinTable& tabl
     return faults;
 }
 
+std::map<std::string, FieldGrid> build_parts(const SegmentBuilder& builder,
+                                             const SkinTable& table, const SkinProgress& say)
+{
+    std::map<std::string, FieldGrid> parts;
+    float share = 0;
+    for (const SkinSegment& segment : table.segments) {
+        say(segment.name, share);
+        parts[segment.name] = builder.build(segment);
+        share += 0.5f / float(table.segments.size());
+    }
+    return parts;
+}
+
 }  // namespace
 
 Result<BuiltSkin> build_skin(std::span<const SkinInput> inputs, const SkinTable& table,
@@ -159,23 +179,20 @@ Result<BuiltSkin> build_skin(std::span<const SkinInput> inputs, const SkinTable&
         return marks.faults();
 
     const SegmentBuilder builder(inputs, table, marks.value());
-    std::map<std::string, FieldGrid> parts;
-    float share = 0;
-    for (const SkinSegment& segment : table.segments) {
-        say(segment.name, share);
-        parts[segment.name] = builder.build(segment);
-        share += 0.5f / float(table.segments.size());
-    }
+    std::map<std::string, FieldGrid> parts = build_parts(builder, table, say);
     say("joining", 0.5f);
     const Box box = half_box(inputs, table.joins);
     FieldGrid body = joined_body(parts, FieldGrid::covering(box, body_step_mm), table.joins);
     keep_cover(body, builder, table);
+    // The skull's cover is kept after head and body are joined: the joint would swell by it.
+    const FieldGrid skull_cover = cover_of(true, builder, table, parts.at("head"));
     const HeadField head(std::move(parts.at("head")), table, marks.value());
     parts.clear();
 
     const FieldFunction field = [&](glm::vec3 p) {
-        const float whole =
+        const float joined =
             smooth_min(sample_smooth(body, p), head(p), table.joins.head_blend_mm);
+        const float whole = smooth_min(joined, sample(skull_cover, p), 1.5f);
         return smooth_max(whole, table.joins.end_y - p.y, table.joins.end_round_mm);
     };
     say("surface", 0.6f);

@@ -59,7 +59,8 @@ struct SkinJoins {
     float armpit_from_y = 1180, armpit_to_y = 1255;
     float elbow_from_y = 1070, elbow_to_y = 1110;        // elbow below, arm above
     float end_y = 1000, end_round_mm = 14;               // the cut
-    float least_cover_mm = 3;                            // over every muscle and bone
+    float least_cover_mm = 3;                            // over every muscle and bone ...
+    float skull_cover_mm = 2;                            // ... but the skull's
 
     bool operator==(const SkinJoins&) const = default;
 };

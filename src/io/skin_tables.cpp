@@ -153,6 +153,7 @@ void read(SkinTableReader& r, SkinJoins& joins)
     r.get("end_y", joins.end_y);
     r.get("end_round_mm", joins.end_round_mm);
     r.get("least_cover_mm", joins.least_cover_mm);
+    r.get("skull_cover_mm", joins.skull_cover_mm);
 }
 
 void read(SkinTableReader& r, EyeTable& eye)
