@@ -58,7 +58,7 @@ float distance_to_strand(glm::vec3 p, const std::vector<Strand::Ball>& balls)
 
 EarField::EarField(const EarTable& table, glm::vec3 centre)
     : centre_(centre), plate_mm_(table.plate_mm), reach_mm_(0),
-      outline_(smooth_ring(table.outline, 4)), heights_(table.outline)
+      outline_(smooth_ring(table.outline, 4)), heights_(smooth_ring(table.outline, 2))
 {
     const glm::vec3 up = glm::normalize(table.up);
     const glm::vec3 front = glm::normalize(table.front - up * glm::dot(table.front, up));
