@@ -46,19 +46,6 @@ void paint_zones(Frame& frame, const PointChoice& choice, const View& view, cons
     frame.zones.distance_mm = memory.distance_mm;
 }
 
-glm::vec3 zone_middle(const Atlas& atlas, const PlacedPoint& point)
-{
-    glm::vec3 middle(0);
-    double area = 0;
-    for (const PlacedZone& zone : atlas.zones()) {
-        if (zone.point == &point) {
-            middle += zone.centroid_mm * static_cast<float>(zone.area_mm2);
-            area += zone.area_mm2;
-        }
-    }
-    return area > 0 ? middle / static_cast<float>(area) : point.skin_mm;
-}
-
 void add_points(Frame& frame, const Document& document, const View& view, const Atlas& atlas)
 {
     if (!document.muscle)
@@ -112,7 +99,7 @@ void add_press(Frame& frame, const Document& document, const View& view, const A
         // Shares the body's lifetime: the frame keeps the body alive.
         const std::shared_ptr<const MeshData> hand(atlas.shared_body(),
                                                    &atlas.body().thumb_hand());
-        frame.contact = hand_pose(point, moment, hand, zone_middle(atlas, point));
+        frame.contact = hand_pose(atlas, point, moment, hand);
     }
 }
 

@@ -21,6 +21,15 @@ std::string side_words(const Document& document, const View& view, const Texts& 
     return texts("side." + std::string(to_text(document.muscle->side)));
 }
 
+// Our number with the book's beside it, where one is recorded.
+std::string numbered(const TriggerPoint& point)
+{
+    std::string label = point_label(point);
+    if (!point->book_numbers.empty())
+        label += " (" + point->book_numbers.front() + ")";
+    return label;
+}
+
 std::string title_of(const Document& document, const View& view, const Atlas& atlas,
                      const Texts& texts)
 {
@@ -36,7 +45,7 @@ std::string title_of(const Document& document, const View& view, const Atlas& at
     std::string title = (*muscle)->name_en + ", " + side_words(document, view, texts);
     if (document.point) {
         if (const TriggerPoint* point = atlas.catalogue().point(document.point->id))
-            title += " · " + point_label(*point);
+            title += " · " + numbered(*point);
     }
     return title;
 }
@@ -66,17 +75,14 @@ std::string point_label(const TriggerPoint& point)
 {
     const std::string& id = point->id.text;
     const std::size_t at = id.rfind(".tp");
-    std::string label = "TrP " + (at == std::string::npos ? id : id.substr(at + 3));
-    if (!point->book_numbers.empty())
-        label += " (" + point->book_numbers.front() + ")";
-    return label;
+    return "TrP " + (at == std::string::npos ? id : id.substr(at + 3));
 }
 
 std::string press_words(const PlacedPoint& point, const Technique* technique, const Texts& texts)
 {
     const Press* press = drawable_press(point);
     if (press == nullptr)
-        return (*point.record)->view_only_reason;
+        return point.record->why_not_animated(texts);
     const std::string seconds = technique == nullptr
                                     ? "?"
                                     : whole_seconds((*technique)->hold_s_min) + "–" +

@@ -12,7 +12,7 @@
 
 namespace tpatlas::scene {
 
-// "TrP 2", with the book's number beside ours where one is recorded.
+// "TrP 2": short, since it stands in the picture; the strip's title has the book's number too.
 std::string point_label(const TriggerPoint& point);
 
 // "thumb: down and slightly back, toward the shoulder blade; medium, 30-60 s"; for a point that is

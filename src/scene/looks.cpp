@@ -3,9 +3,11 @@
 #include "scene/build_frame.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include <glm/common.hpp>
+#include <glm/geometric.hpp>
 
 namespace tpatlas::scene {
 
@@ -148,6 +150,29 @@ void mark_chosen(StructureLook& look, const Structure& structure, const Chosen& 
     }
 }
 
+// Above the jaw the skin stays opaque: no bare sockets or teeth unless the skull is asked for, and
+// zones on face and scalp lie on a face. The plane runs just under chin and mastoid process.
+std::optional<DenseSkin> mannequin_head(const Document& document, const Body& body)
+{
+    const PlacedLandmark* chin = body.landmark({"chin"}, Side::middle);
+    const PlacedLandmark* mastoid = body.landmark({"mastoid_process"}, Side::right);
+    if (chin == nullptr || mastoid == nullptr || document.depth > 0)
+        return std::nullopt;
+    if (document.structure) {
+        const Structure* chosen = body.find(*document.structure);
+        if (chosen != nullptr && chosen->kind == StructureKind::bone && chosen->region == "head")
+            return std::nullopt;
+    }
+    DenseSkin dense;
+    dense.point_mm = {0, chin->skin_mm.y - 22, chin->skin_mm.z};
+    // Square to the line from mastoid process to chin, in the midplane.
+    const glm::vec3 forward = dense.point_mm - glm::vec3(0, mastoid->position_mm.y - 18,
+                                                         mastoid->position_mm.z);
+    dense.normal = glm::normalize(glm::vec3(0, forward.z, -forward.y));
+    dense.soft_mm = 36;
+    return dense;
+}
+
 }  // namespace
 
 std::vector<StructureLook> structure_looks(const Document& document, const View& view,
@@ -206,6 +231,7 @@ SkinLook skin_look(const Document& document, const Atlas& atlas)
     // A breath of the outline stays at every depth: deep views without it look like an anatomy
     // theatre's table, and one no longer knows where on the body one is.
     skin.opacity = std::max(skin.opacity, document.skin_opacity > 0 ? 0.06f : 0.0f);
+    skin.dense = mannequin_head(document, atlas.body());
     skin.shown = atlas.body().surfaces().skin.has_value() && skin.opacity > 0;
     return skin;
 }

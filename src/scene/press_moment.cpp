@@ -1,5 +1,7 @@
 #include "scene/press_moment.hpp"
 
+#include "atlas/forearm.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -48,7 +50,7 @@ PressMoment press_moment(const PlacedPoint& point, const Press& press, const Tec
     moment.dent_mm = moment.force * std::min(full_dent_mm[level], room);
     // Before the press the zone is plainly shown; under force it deepens, and it eases in the hold.
     moment.zone_strength =
-        std::clamp(0.72f + 0.28f * moment.force - 0.55f * moment.easing, 0.15f, 1.0f);
+        std::clamp(0.80f + 0.20f * moment.force - 0.36f * moment.easing, 0.15f, 1.0f);
     return moment;
 }
 
@@ -63,17 +65,11 @@ Dent dent_of(const PlacedPoint& point, const PressMoment& moment)
     return dent;
 }
 
-ContactPose hand_pose(const PlacedPoint& point, const PressMoment& moment,
-                      std::shared_ptr<const MeshData> hand, glm::vec3 keep_clear_mm)
+ContactPose hand_pose(const Atlas& atlas, const PlacedPoint& point, const PressMoment& moment,
+                      std::shared_ptr<const MeshData> hand)
 {
     const Approach& way = *point.approach;
-    const float lateral = point.side == Side::left ? 1.0f : -1.0f;
-    // Away from the zone, a little to the back and outward: there the forearm covers least.
-    glm::vec3 away = way.from_mm - keep_clear_mm;
-    away = glm::length(away) > 1 ? glm::normalize(away) : glm::vec3(lateral, 0, 0);
-    glm::vec3 y = away + glm::vec3(0.5f * lateral, 0, -0.35f);
-    y -= way.direction * glm::dot(y, way.direction);
-    y = glm::length(y) > 1e-3f ? glm::normalize(y) : glm::vec3(lateral, 0, 0);
+    const glm::vec3 y = forearm_direction(atlas, point);
     const glm::vec3 z = way.direction;
     glm::vec3 x = glm::cross(y, z);
     // The left side is pressed by the mirrored hand, so that both sides are mirror images.

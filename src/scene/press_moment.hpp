@@ -29,8 +29,7 @@ PressMoment press_moment(const PlacedPoint& point, const Press& press, const Tec
 
 Dent dent_of(const PlacedPoint& point, const PressMoment& moment);
 
-// The hand lies away from `keep_clear_mm` (the zone's middle), so that it never covers the zone.
-ContactPose hand_pose(const PlacedPoint& point, const PressMoment& moment,
-                      std::shared_ptr<const MeshData> hand, glm::vec3 keep_clear_mm);
+ContactPose hand_pose(const Atlas& atlas, const PlacedPoint& point, const PressMoment& moment,
+                      std::shared_ptr<const MeshData> hand);
 
 }  // namespace tpatlas::scene

@@ -1,5 +1,7 @@
 #include "state/framing.hpp"
 
+#include "atlas/forearm.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -58,20 +60,46 @@ void add_zone(std::vector<Facing>& out, const Body& body, const PlacedZone& zone
         out[i].weight /= std::max(1.0f, count);
 }
 
-// How well the facings are seen from a direction: patches seen aslant count less; a level view is
-// preferred a little, since people know bodies from the horizon.
-float seen(const std::vector<Facing>& facings, float yaw, float pitch)
+// The pressing arm as balls along it; empty where nothing presses.
+using Arm = std::vector<glm::vec3>;
+constexpr float arm_radius_mm = 50;
+
+Arm arm_of(const Atlas& atlas, const PlacedPoint& point)
+{
+    Arm arm;
+    if (!point.approach)
+        return arm;
+    const glm::vec3 along = glm::normalize(forearm_direction(atlas, point) -
+                                           point.approach->direction * 0.7f);
+    for (float at_mm = 60; at_mm <= 300; at_mm += 40)
+        arm.push_back(point.approach->from_mm + along * at_mm);
+    return arm;
+}
+
+bool hidden_by(const Arm& arm, glm::vec3 from, glm::vec3 eye)
+{
+    return std::any_of(arm.begin(), arm.end(), [&](glm::vec3 ball) {
+        const glm::vec3 d = ball - from;
+        const float t = glm::dot(d, eye);
+        return t > 0 && glm::length(d - eye * t) < arm_radius_mm;
+    });
+}
+
+// How well the facings are seen from a direction: patches seen aslant count less, those behind the
+// pressing arm not at all; a level view is preferred a little, since people know bodies from the
+// horizon.
+float seen(const std::vector<Facing>& facings, const Arm& arm, float yaw, float pitch)
 {
     const glm::vec3 eye = toward_eye(yaw, pitch);
     float sum = 0;
     for (const Facing& f : facings) {
-        const float cosine = glm::dot(f.normal, eye);
+        const float cosine = hidden_by(arm, f.position, eye) ? -0.2f : glm::dot(f.normal, eye);
         sum += f.weight * std::clamp(cosine * 1.6f, -0.3f, 1.0f);
     }
     return sum - 0.12f * std::abs(pitch);
 }
 
-CameraPose best_direction(const std::vector<Facing>& facings)
+CameraPose best_direction(const std::vector<Facing>& facings, const Arm& arm)
 {
     CameraPose best;
     float most = -1e9f;
@@ -79,7 +107,7 @@ CameraPose best_direction(const std::vector<Facing>& facings)
         for (int j = -1; j <= 3; ++j) {
             const float yaw = static_cast<float>(i) * pi / 18 - pi;
             const float pitch = static_cast<float>(j) * pi / 18;
-            const float value = seen(facings, yaw, pitch);
+            const float value = seen(facings, arm, yaw, pitch);
             if (value > most) {
                 most = value;
                 best.yaw = yaw;
@@ -130,7 +158,7 @@ CameraPose framing_of_point(const Atlas& atlas, const PlacedPoint& point, float 
         box.include(p);
     const glm::vec3 room(70);
     box.include(Box{point.skin_mm - room, point.skin_mm + room});
-    return framing(best_direction(facings), box, aspect, 1.45f);
+    return framing(best_direction(facings, arm_of(atlas, point)), box, aspect, 1.45f);
 }
 
 CameraPose framing_of_muscle(const Atlas& atlas, const Muscle& muscle, Side side, float aspect)
@@ -156,7 +184,7 @@ CameraPose framing_of_muscle(const Atlas& atlas, const Muscle& muscle, Side side
     if (!facings.empty()) {
         for (Facing& f : facings)
             f.weight /= static_cast<float>(facings.size());
-        pose = best_direction(facings);
+        pose = best_direction(facings, {});
     }
     return framing(pose, box.empty() ? atlas.body().bounds() : box, aspect, 2.0f);
 }
