@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 
 #include <CLI/CLI.hpp>
 
@@ -32,6 +33,15 @@ std::optional<std::array<int, 2>> size_of(const std::string& text)
 std::string check_size(const std::string& text)
 {
     return size_of(text) ? "" : "'" + text + "' is no size: WIDTHxHEIGHT, 16 to 32768 pixels";
+}
+
+// CLI::Range lets through what is not a number.
+std::string check_share(const std::string& text)
+{
+    char* end = nullptr;
+    const double value = std::strtod(text.c_str(), &end);
+    const bool whole = !text.empty() && *end == 0;
+    return whole && value >= 0 && value <= 1 ? "" : "'" + text + "' is no number from 0 to 1";
 }
 
 // All that the options are read into, and which verb was asked for.
@@ -64,7 +74,7 @@ void add_common(CLI::App& app, Asked& asked)
 void add_list(CLI::App& app, Asked& asked)
 {
     CLI::App* verb = app.add_subcommand("list", "list records and places");
-    verb->add_option("what", asked.list.what, "structures, muscles, points, zones, regions, "
+    verb->add_option("kind", asked.list.what, "structures, muscles, points, zones, regions, "
                                               "landmarks, techniques or views")
         ->required()
         ->check(CLI::IsMember(list_kinds()))
@@ -108,21 +118,21 @@ void add_shot(CLI::App& app, Asked& asked)
     verb->add_option("--press", shot.press,
                      "moment of the press: to 0.2 the contact comes, to 0.4 the force rises, to 0.9 "
                      "it is held, then released")
-        ->check(CLI::Range(0.0, 1.0))
+        ->check(CLI::Validator(check_share, "", ""))
         ->needs(point)
         ->type_name("0..1");
     verb->add_option("--technique", shot.technique, "how it is pressed")->needs(point)->type_name("ID");
     verb->add_option("--skin", shot.skin, "opacity of the skin")
-        ->check(CLI::Range(0.0, 1.0))
+        ->check(CLI::Validator(check_share, "", ""))
         ->type_name("0..1");
     verb->add_option("--depth", shot.depth, "0 peels nothing, 1 leaves bone")
-        ->check(CLI::Range(0.0, 1.0))
+        ->check(CLI::Validator(check_share, "", ""))
         ->type_name("0..1");
     verb->add_option("--theme", shot.theme, "light, dark or high_contrast")
         ->check(CLI::IsMember({"light", "dark", "high_contrast"}))
         ->type_name("NAME");
     verb->add_flag("--transparent", shot.transparent, "no background");
-    verb->add_flag("--no-labels{false}", shot.labels, "no labels and no side marks");
+    verb->add_flag("--no-labels", shot.no_labels, "no labels and no side marks");
     verb->add_flag("--clean", shot.clean, "no strip with the legend: it goes into the file's texts");
     verb->add_option("-o,--output", shot.output, "the PNG to write")->required()->type_name("FILE.png");
 }
@@ -152,6 +162,7 @@ void describe(CLI::App& app, Asked& asked, const std::string& version)
     app.require_subcommand(0, 1);
     app.fallthrough();  // --body and its like may stand after the verb too
     app.footer("Without a verb the window opens. `tpatlas VERB --help` tells about a verb.\n"
+               "--body, --catalogue, --lang and --data go with every verb.\n"
                "Example: tpatlas shot --point trapezius_upper.tp2 --side right --press 0.8 -o a.png\n"
                "Commonly reported, for teaching, not diagnosis.");
     add_common(app, asked);
@@ -232,7 +243,9 @@ int run(int argc, const char* const* argv, const Program& program)
     } catch (const CLI::ParseError& fault) {
         if (fault.get_exit_code() == 0)  // help and version
             return app.exit(fault);
-        return tell_wrong_usage(fault.what(), verb());
+        const std::optional<std::string> wrong =
+            verb().empty() ? misuse_of(asked.no_verb, false) : std::nullopt;
+        return tell_wrong_usage(wrong.value_or(fault.what()), verb());
     }
     if (const std::optional<std::string> wrong = misuse_of(asked.no_verb, !verb().empty()))
         return tell_wrong_usage(*wrong, verb());

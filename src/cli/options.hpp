@@ -42,7 +42,7 @@ struct ShotOptions {
     std::optional<float> depth;
     std::string theme = "light";
     bool transparent = false;
-    bool labels = true;
+    bool no_labels = false;
     bool clean = false;
     std::filesystem::path output;
 };

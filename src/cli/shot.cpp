@@ -144,7 +144,7 @@ Result<Done> shot(const CommonOptions& common, const ShotOptions& options, const
     if (const Result<Done> done = replay(session, options, size_px); !done)
         return done;
     scene::FrameOptions how;
-    how.labels = options.labels;
+    how.labels = !options.no_labels;
     how.transparent = options.transparent;
     scene::Frame frame = picture.frame(session, how);
     const std::vector<io::PngText> texts = texts_of(frame.strip.value_or(scene::Strip{}), program);

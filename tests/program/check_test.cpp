@@ -13,6 +13,7 @@ fs::path records(const char* name, const std::string& toml)
     return folder;
 }
 
+// It replaces our record of the same id.
 const char* sound = R"([[source]]
 id = "my_lessons"
 kind = "book"
@@ -21,8 +22,8 @@ year = 2024
 title = "Lessons"
 
 [[muscle]]
-id = "my_muscle"
-name = { en = "My muscle", la = "Musculus meus" }
+id = "supraspinatus"
+name = { en = "My supraspinatus", la = "Musculus supraspinatus" }
 structures = ["supraspinatus"]
 region = "shoulder"
 layer = 2
@@ -47,7 +48,7 @@ TEST(Check, passes_a_sound_folder_which_list_then_shows)
     EXPECT_EQ(outcome.status, 0) << outcome.out;
     bool found = false;
     for (const Json& muscle : json_of({"list", "muscles", "--json", "--catalogue", folder.string()}))
-        found = found || muscle.at("id") == "my_muscle";
+        found = found || muscle.at("name_en") == "My supraspinatus";
     EXPECT_TRUE(found);
 }
 
@@ -86,14 +87,14 @@ confidence = "low"
 )");
     const Outcome outcome = run({"check", folder.string()});
     EXPECT_EQ(outcome.status, 1);
-    EXPECT_NE(outcome.out.find("my_muscle.tp1"), std::string::npos) << outcome.out;
+    EXPECT_NE(outcome.out.find("supraspinatus.tp1"), std::string::npos) << outcome.out;
     EXPECT_NE(outcome.out.find("mastoid_process"), std::string::npos) << outcome.out;
 }
 
 TEST(Check, says_what_is_no_catalogue)
 {
     const fs::path folder = records("a.txt", "x");
-    for (const std::string path : {(folder / "a.txt").string(), (folder / "absent").string(),
+    for (const std::string& path : {(folder / "a.txt").string(), (folder / "absent").string(),
                                    folder.string()}) {
         const Outcome outcome = run({"check", path});
         EXPECT_EQ(outcome.status, 1) << path;
