@@ -159,7 +159,7 @@ std::optional<Command> point_card(const PanelContext& context, const TriggerPoin
                                                                    : side_of(context.view().side)};
     context.items.add("point:" + point->id.text);
     if (selected && context.reveal_point)
-        ImGui::SetScrollHereY(0.1f);
+        ImGui::SetScrollHereY(0.01f);
     const bool hovered = ImGui::IsItemHovered();
     const ImVec2 end(at.x + width, bottom);
     const float rounding = context.px(8);

@@ -88,8 +88,7 @@ std::string dose_words(const Texts& texts, const Technique& technique)
     const auto number = [](int n) { return std::to_string(n); };
     const std::string hold = texts("press.hold_range", {{"range", range_text(technique->hold_s_min, technique->hold_s_max)}});
     return hold + " · " + texts("press.repetitions", {{"count", number(technique->repetitions_max)}}) +
-           " · " + texts("press.pain_limit", {{"limit", number(technique->pain_limit)}}) + " (" +
-           texts("app.our_choice") + ")";
+           " · " + texts("press.pain_limit", {{"limit", number(technique->pain_limit)}});
 }
 
 // The name; where the point allows several techniques, each to click.
@@ -218,7 +217,7 @@ void whole_panel(const PanelContext& context, const Shown& shown, const Rectangl
     const bool moves = shown.animated != nullptr && shown.technique != nullptr;
     const float pad_x = context.px(16);
     const float pad_y = context.px(12);
-    const float gauge_width = context.px(180);
+    const float gauge_width = context.px(place.size.x < context.px(800) ? 150.0f : 180.0f);
     const float foot = moves ? context.px(32 + 8) : 0;
     const float height = place.size.y - 2 * pad_y - foot;
     const float words_width = place.size.x - 2 * pad_x - gauge_width - context.px(22);
