@@ -186,6 +186,8 @@ std::optional<std::string> breach(const fs::path& root, const Include& include)
             return row + " may not include " + *who;
         return std::nullopt;
     }
+    if (include.header == "body_code.hpp" && row == "tools")  // written by CMake: a hash of src/body
+        return std::nullopt;
     for (const char* base : {"src", "tools", "tests"}) {
         if (!fs::exists(root / base / include.header))
             continue;

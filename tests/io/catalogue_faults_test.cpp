@@ -1,5 +1,5 @@
 // Every way to break a catalogue gives its own message, with file, line and what to do.
-#include "catalogue_folder.hpp"
+#include "io/catalogue_folder.hpp"
 #include "io/catalogue_files.hpp"
 
 #include <functional>

@@ -1,4 +1,4 @@
-#include "catalogue_folder.hpp"
+#include "io/catalogue_folder.hpp"
 #include "io/language_file.hpp"
 
 using namespace tpatlas;
