@@ -5,7 +5,7 @@
 //
 // Every get() adds a fault with its line where the value is of another kind; the destructor adds
 // one for every key that nobody asked for. Lives no longer than its arguments. Over 150 lines because
-// its templates must stand where they are called from.
+// every kind of value has its short overload here.
 #pragma once
 
 #include "domain/skin_measurements.hpp"
