@@ -29,7 +29,7 @@ public:
         for (std::size_t step = 0; step < 4 * surface_.triangle_count(); ++step) {
             if (touches(triangle_, goal))
                 return true;
-            if (!cross() && !slide())
+            if (!cross() && !slide(way))
                 return false;
             way.push_back(position_);
         }
@@ -98,7 +98,7 @@ private:
 
     // Along the valley: to the lower end of the edge, and on through the triangle around that
     // vertex that leads down most steeply.
-    bool slide()
+    bool slide(std::vector<glm::vec3>& way)
     {
         std::uint32_t lowest = surface_.from(3 * triangle_);
         for (std::uint32_t h = 3 * triangle_; h < 3 * triangle_ + 3; ++h)
@@ -121,6 +121,7 @@ private:
         if (out == Surface::none)
             return false;
         const std::uint32_t end = surface_.from(out) == lowest ? surface_.to(out) : surface_.from(out);
+        way.push_back(surface_.mesh().positions[lowest]);
         position_ = (surface_.mesh().positions[lowest] + surface_.mesh().positions[end]) * 0.5f;
         triangle_ = out / 3;
         entered_ = Surface::none;
@@ -139,23 +140,17 @@ private:
 std::vector<glm::vec3> shortest_way(const Surface& surface, const SurfacePoint& a,
                                     const SurfacePoint& b)
 {
-    // A way is never much longer than a few times the straight line on a body; try that far first.
-    const double straight = glm::distance(surface.position(a), surface.position(b));
-    const GeodesicSource source{a, 0};
-    for (const double limit : {straight * 1.6 + 60, std::numeric_limits<double>::infinity()}) {
-        const GeodesicField field = distances_along(surface, {&source, 1}, limit);
-        const Triangle& t = surface.mesh().triangles[b.triangle];
-        if (std::isinf(field.distance_mm[t.x]) || std::isinf(field.distance_mm[t.y]) ||
-            std::isinf(field.distance_mm[t.z]))
-            continue;
-        std::vector<glm::vec3> way;
-        if (!Descent(surface, field.distance_mm).walk(b, a.triangle, way))
-            continue;
-        way.push_back(surface.position(a));
-        std::reverse(way.begin(), way.end());
-        return way;
-    }
-    return {};
+    const GeodesicField field = distances_up_to(surface, {a, 0}, b.triangle);
+    const Triangle& t = surface.mesh().triangles[b.triangle];
+    for (int k = 0; k < 3; ++k)
+        if (std::isinf(field.distance_mm[t[k]]))
+            return {};
+    std::vector<glm::vec3> way;
+    if (!Descent(surface, field.distance_mm).walk(b, a.triangle, way))
+        return {};
+    way.push_back(surface.position(a));
+    std::reverse(way.begin(), way.end());
+    return way;
 }
 
 double length_mm(const std::vector<glm::vec3>& way)

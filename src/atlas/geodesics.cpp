@@ -13,6 +13,7 @@ namespace {
 
 using Vec2 = glm::dvec2;
 constexpr double infinite = std::numeric_limits<double>::infinity();
+constexpr double beyond_mm = 20;  // longer than an edge: the triangles around the goal are known too
 
 // Straight ways from one (pseudo) source that enter a triangle through a stretch of one edge. In
 // the edge's own frame: it starts at (0, 0) and runs along +x, its triangle lies at y > 0, the
@@ -24,6 +25,7 @@ struct Window {
     double end = 0;
     Vec2 image{0};
     double offset = 0;  // distance from the true source to the image
+    enum class From : std::uint8_t { source, over_start, over_end } from = From::source;
 
     double nearest() const
     {
@@ -57,15 +59,16 @@ public:
     }
 
     void start(const GeodesicSource& source, std::uint32_t number);
-    GeodesicField run();
+    // Until nothing is left, or the corners of the triangle are known.
+    GeodesicField run(std::uint32_t until_triangle = Surface::none);
 
 private:
     Vec2 apex(std::uint32_t half_edge) const;
     void reach(std::uint32_t vertex, double distance, std::uint32_t source);
     void start_at_vertex(std::uint32_t vertex);
     void carry_on(const Window& w);
-    void enter(std::uint32_t inner, double begin, double end, Vec2 image_in_neighbour,
-               const Window& parent);
+    void enter(std::uint32_t inner, Window child);
+    bool known(std::uint32_t triangle, double front) const;
     bool useless(const Window& w) const;
     void push(const Window& w);
 
@@ -123,7 +126,7 @@ void Marcher::start(const GeodesicSource& source, std::uint32_t number)
         const std::uint32_t across = surface_.twin(h);
         if (across != Surface::none)
             push({across, number, 0, surface_.length(h), {surface_.length(h) - at.x, -at.y},
-                  source.offset_mm});
+                  source.offset_mm, Window::From::source});
     }
 }
 
@@ -141,22 +144,34 @@ void Marcher::start_at_vertex(std::uint32_t vertex)
             continue;
         const Vec2 at = apex(opposite);
         push({across, source, 0, surface_.length(opposite),
-              {surface_.length(opposite) - at.x, -at.y}, distance});
+              {surface_.length(opposite) - at.x, -at.y}, distance, Window::From::source});
     }
 }
 
-// Xin and Wang: a window is useless where a way over one of the edge's ends is shorter at the
-// window's far end.
+// Xin and Wang: a window is useless where a way over a corner of the triangle that it came through
+// is shorter at the window's end beyond that corner: every way of the window would cross that one.
 bool Marcher::useless(const Window& w) const
 {
     if (w.nearest() > limit_)
         return true;
     const double length = surface_.length(w.half_edge);
+    const double to_begin = w.to(w.begin), to_end = w.to(w.end);
     const double at_from = field_.distance_mm[surface_.from(w.half_edge)];
     const double at_to = field_.distance_mm[surface_.to(w.half_edge)];
     constexpr double slack = 1e-9;  // equal ways are kept, else rounding could lose both
-    return at_from + w.end + slack < w.to(w.end) ||
-           at_to + (length - w.begin) + slack < w.to(w.begin);
+    if (at_from + w.end + slack < to_end || at_to + (length - w.begin) + slack < to_begin)
+        return true;
+    if (w.from == Window::From::source)
+        return false;
+    const std::uint32_t behind = surface_.twin(w.half_edge);
+    const double at_apex = field_.distance_mm[surface_.from(Surface::previous(behind))];
+    if (at_apex >= std::max(to_begin, to_end))
+        return false;
+    const Vec2 up = apex(behind);
+    const Vec2 third(length - up.x, -up.y);  // turned into this edge's frame
+    return w.from == Window::From::over_start
+               ? at_apex + std::hypot(third.x - w.begin, third.y) + slack < to_begin
+               : at_apex + std::hypot(third.x - w.end, third.y) + slack < to_end;
 }
 
 void Marcher::push(const Window& w)
@@ -174,17 +189,16 @@ void Marcher::push(const Window& w)
     events_.push({w.nearest(), Surface::none, place, events_made_++});
 }
 
-// `inner` is a half-edge of the triangle just crossed; begin and end are measured from its twin's
-// start, the image is already in the twin's frame.
-void Marcher::enter(std::uint32_t inner, double begin, double end, Vec2 image_in_neighbour,
-                    const Window& parent)
+// `inner` is a half-edge of the triangle just crossed; the child is in its twin's frame.
+void Marcher::enter(std::uint32_t inner, Window child)
 {
-    const std::uint32_t across = surface_.twin(inner);
-    if (across == Surface::none)
+    child.half_edge = surface_.twin(inner);
+    if (child.half_edge == Surface::none)
         return;
     const double length = surface_.length(inner);
-    push({across, parent.source, std::clamp(begin, 0.0, length), std::clamp(end, 0.0, length),
-          image_in_neighbour, parent.offset});
+    child.begin = std::clamp(child.begin, 0.0, length);
+    child.end = std::clamp(child.end, 0.0, length);
+    push(child);
 }
 
 // Distance from `origin` to where the ray from `image` through (x, 0) meets the segment that leaves
@@ -234,23 +248,38 @@ void Marcher::carry_on(const Window& w)
         }
         reach(surface_.from(Surface::previous(w.half_edge)), distance, w.source);
     }
+    Window child = w;
     if (left) {  // through the side a-c, whose twin runs from a to c
-        const double begin = meeting(w.image, w.begin, a, c);
-        const double end = split < w.end ? glm::length(c) : meeting(w.image, w.end, a, c);
-        enter(Surface::previous(w.half_edge), begin, end, in_frame(w.image, a, c), w);
+        child.begin = meeting(w.image, w.begin, a, c);
+        child.end = split < w.end ? glm::length(c) : meeting(w.image, w.end, a, c);
+        child.image = in_frame(w.image, a, c);
+        child.from = Window::From::over_start;
+        enter(Surface::previous(w.half_edge), child);
     }
     if (right) {  // through the side b-c, whose twin runs from c to b
-        const double begin = split > w.begin ? 0 : meeting(w.image, w.begin, c, b);
-        const double end = meeting(w.image, w.end, c, b);
-        enter(Surface::next(w.half_edge), begin, end, in_frame(w.image, c, b - c), w);
+        child.begin = split > w.begin ? 0 : meeting(w.image, w.begin, c, b);
+        child.end = meeting(w.image, w.end, c, b);
+        child.image = in_frame(w.image, c, b - c);
+        child.from = Window::From::over_end;
+        enter(Surface::next(w.half_edge), child);
     }
 }
 
-GeodesicField Marcher::run()
+bool Marcher::known(std::uint32_t triangle, double front) const
+{
+    for (int k = 0; k < 3; ++k)
+        if (field_.distance_mm[surface_.mesh().triangles[triangle][k]] > front)
+            return false;
+    return true;
+}
+
+GeodesicField Marcher::run(std::uint32_t until_triangle)
 {
     while (!events_.empty()) {
         const Event event = events_.top();
         events_.pop();
+        if (until_triangle != Surface::none && known(until_triangle, event.key - beyond_mm))
+            break;
         if (event.vertex != Surface::none) {
             if (event.key == field_.distance_mm[event.vertex])  // else a shorter way came later
                 start_at_vertex(event.vertex);
@@ -273,6 +302,14 @@ GeodesicField distances_along(const Surface& surface, std::span<const GeodesicSo
     for (std::size_t i = 0; i < sources.size(); ++i)
         marcher.start(sources[i], static_cast<std::uint32_t>(i));
     return marcher.run();
+}
+
+GeodesicField distances_up_to(const Surface& surface, const GeodesicSource& source,
+                              std::uint32_t triangle)
+{
+    Marcher marcher(surface, infinite);
+    marcher.start(source, 0);
+    return marcher.run(triangle);
 }
 
 }  // namespace tpatlas

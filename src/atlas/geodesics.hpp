@@ -37,4 +37,9 @@ struct GeodesicField {
 GeodesicField distances_along(const Surface& surface, std::span<const GeodesicSource> sources,
                               double limit_mm = std::numeric_limits<double>::infinity());
 
+// Only as far as is needed to know the distances at the corners of `triangle`, and at all vertices
+// that lie nearer; what lies farther may be missing or too far.
+GeodesicField distances_up_to(const Surface& surface, const GeodesicSource& source,
+                              std::uint32_t triangle);
+
 }  // namespace tpatlas
