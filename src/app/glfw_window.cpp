@@ -94,9 +94,7 @@ void GlfwWindow::Close::operator()(GLFWwindow* window) const
     glfwTerminate();
 }
 
-GlfwWindow::GlfwWindow(GLFWwindow* window) : window_(window), queue_(std::make_unique<Queue>())
-{
-}
+GlfwWindow::GlfwWindow(GLFWwindow* window) : window_(window), queue_(std::make_unique<Queue>()) {}
 
 Result<GlfwWindow> GlfwWindow::open(const std::string& title, glm::ivec2 size, const Texts& texts)
 {
@@ -105,13 +103,14 @@ Result<GlfwWindow> GlfwWindow::open(const std::string& title, glm::ivec2 size, c
     glfwSetErrorCallback(complain);
     if (glfwInit() == GLFW_FALSE) {
         opening_complaint = nullptr;
-        return Error{"", opening_fault(said, texts("error.no_display")), texts("error.no_display_mend")};
+        return Error{"", opening_fault(said, texts("error.no_display")),
+                     texts("error.no_display_mend")};
     }
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
-    glfwWindowHint(GLFW_DEPTH_BITS, 0);    // the picture has a depth of its own
+    glfwWindowHint(GLFW_DEPTH_BITS, 0);  // the picture has a depth of its own
     glfwWindowHint(GLFW_STENCIL_BITS, 0);
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
     if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {  // never larger than the desktop
@@ -125,7 +124,8 @@ Result<GlfwWindow> GlfwWindow::open(const std::string& title, glm::ivec2 size, c
     opening_complaint = nullptr;
     if (raw == nullptr) {
         glfwTerminate();
-        return Error{"", opening_fault(said, texts("error.no_opengl")), texts("error.no_opengl_mend")};
+        return Error{"", opening_fault(said, texts("error.no_opengl")),
+                     texts("error.no_opengl_mend")};
     }
     GlfwWindow window(raw);
     glfwMakeContextCurrent(raw);
@@ -152,10 +152,14 @@ void GlfwWindow::listen()
     const auto other = [](GLFWwindow* w) { queue_of(w).push_back(OtherEvent{}); };
     glfwSetWindowRefreshCallback(window, other);
     glfwSetWindowCloseCallback(window, other);
-    glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int) { queue_of(w).push_back(OtherEvent{}); });
-    glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { queue_of(w).push_back(OtherEvent{}); });
-    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { queue_of(w).push_back(OtherEvent{}); });
-    glfwSetWindowContentScaleCallback(window, [](GLFWwindow* w, float, float) { queue_of(w).push_back(OtherEvent{}); });
+    glfwSetCursorEnterCallback(window,
+                               [](GLFWwindow* w, int) { queue_of(w).push_back(OtherEvent{}); });
+    glfwSetWindowFocusCallback(window,
+                               [](GLFWwindow* w, int) { queue_of(w).push_back(OtherEvent{}); });
+    glfwSetFramebufferSizeCallback(
+        window, [](GLFWwindow* w, int, int) { queue_of(w).push_back(OtherEvent{}); });
+    glfwSetWindowContentScaleCallback(
+        window, [](GLFWwindow* w, float, float) { queue_of(w).push_back(OtherEvent{}); });
 }
 
 bool GlfwWindow::should_close() const

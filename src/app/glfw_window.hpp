@@ -58,9 +58,9 @@ public:
     void wait(std::optional<double> at_most_s);
     std::vector<Event> take_events();
 
-    glm::vec2 size() const;              // window units
+    glm::vec2 size() const;  // window units
     glm::ivec2 framebuffer_px() const;
-    glm::vec2 cursor() const;            // window units
+    glm::vec2 cursor() const;  // window units
     bool is_button_down() const;
     float content_scale() const;
     // The smallest window in which nothing overlaps.

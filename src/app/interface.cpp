@@ -32,7 +32,8 @@ Result<Interface> Interface::start(const GlfwWindow& window, const std::filesyst
 
 Result<Done> Interface::make_look(const GlfwWindow& window)
 {
-    // Where the framebuffer is finer than the window (macOS), the window's units are scaled already.
+    // Where the framebuffer is finer than the window (macOS), the window's units are scaled
+    // already.
     pixel_ratio_ = static_cast<float>(window.framebuffer_px().x) / window.size().x;
     scale_ = window.content_scale() / pixel_ratio_;
     Result<ui::Fonts> fonts = ui::load_fonts(font_folder_, scale_, pixel_ratio_);

@@ -6,7 +6,7 @@ namespace tpatlas::app {
 
 namespace {
 
-constexpr double settle_s = 0.15;          // stands still this long: drawn well
+constexpr double settle_s = 0.15;  // stands still this long: drawn well
 constexpr double frame_s = 1.0 / 60;
 // A structure lights up under the cursor only where a picture costs next to nothing; on a software
 // renderer its name beside the cursor is enough.

@@ -25,7 +25,8 @@ public:
     };
 
     Decision decide(const Session& session, glm::ivec2 size_px, bool mouse_down, double now_s);
-    // The view to build the frame from, after a decision to draw: without a hover that is not shown.
+    // The view to build the frame from, after a decision to draw: without a hover that is not
+    // shown.
     const View& view_to_draw() const { return last_->view; }
     // After the picture of the last decision was drawn.
     void drawn(const Decision& decision, double duration_s);

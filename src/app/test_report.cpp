@@ -78,13 +78,15 @@ std::string points_object(const ReportFacts& facts)
 {
     const CameraPose& camera = facts.session.view().camera;
     const glm::mat4 clip_from_world =
-        camera.clip_from_view(facts.picture_size.x / facts.picture_size.y) * camera.view_from_world();
+        camera.clip_from_view(facts.picture_size.x / facts.picture_size.y) *
+        camera.view_from_world();
     Members members;
     for (const PlacedPoint& point : facts.session.atlas().points()) {
         const glm::vec4 clip = clip_from_world * glm::vec4(point.position_mm, 1);
         const float x = facts.picture_min.x + (clip.x / clip.w + 1) / 2 * facts.picture_size.x;
         const float y = facts.picture_min.y + (1 - clip.y / clip.w) / 2 * facts.picture_size.y;
-        members.add_place((*point.record)->id.text + " " + std::string(to_text(point.side)), {x, y});
+        members.add_place((*point.record)->id.text + " " + std::string(to_text(point.side)),
+                          {x, y});
     }
     return members.done();
 }
@@ -93,7 +95,8 @@ void add_selection(Members& members, const Session& session)
 {
     const Document& document = session.document();
     members.add("muscle", document.muscle ? json_text(document.muscle->id.text) : "null");
-    members.add("muscle_side", document.muscle ? json_text(to_text(document.muscle->side)) : "null");
+    members.add("muscle_side",
+                document.muscle ? json_text(to_text(document.muscle->side)) : "null");
     members.add("point", document.point ? json_text(document.point->id.text) : "null");
     members.add("point_side", document.point ? json_text(to_text(document.point->side)) : "null");
     members.add("structure", document.structure ? json_text(document.structure->text) : "null");
@@ -118,9 +121,10 @@ void add_view(Members& members, const Session& session)
                 view.hovered_structure && *view.hovered_structure < atlas.body().structures().size()
                     ? json_text(atlas.body().structures()[*view.hovered_structure].id.text)
                     : "null");
-    members.add("hovered_point", view.hovered_point && *view.hovered_point < atlas.points().size()
-                                     ? json_text((*atlas.points()[*view.hovered_point].record)->id.text)
-                                     : "null");
+    members.add("hovered_point",
+                view.hovered_point && *view.hovered_point < atlas.points().size()
+                    ? json_text((*atlas.points()[*view.hovered_point].record)->id.text)
+                    : "null");
     members.add("camera", camera_object(view.camera));
 }
 

@@ -3,11 +3,12 @@
 //
 //   write_test_report(file, {session, panels.items(), ...});
 //
-// Keys: frame, body_draws, body_draw_s, animating, moving, typing, hint, window [w, h], picture [x, y, w, h] (the body's
-// part), items {label: [x0, y0, x1, y1]}, muscle, muscle_side, point, point_side, structure, side,
-// search, playing, share, speed, hovered_structure, hovered_point, skin, depth, can_undo, camera
-// {target_mm, distance_mm, yaw, pitch, field_of_view}, points {"id side": [x, y]}: where each
-// point lies in the window. Lengths in window units, null where there is none.
+// Keys: frame, body_draws, body_draw_s, animating, moving, typing, hint, window [w, h], picture [x,
+// y, w, h] (the body's part), items {label: [x0, y0, x1, y1]}, muscle, muscle_side, point,
+// point_side, structure, side, search, playing, share, speed, hovered_structure, hovered_point,
+// skin, depth, can_undo, camera {target_mm, distance_mm, yaw, pitch, field_of_view}, points {"id
+// side": [x, y]}: where each point lies in the window. Lengths in window units, null where there is
+// none.
 #pragma once
 
 #include "core/result.hpp"
@@ -33,7 +34,7 @@ struct ReportFacts {
     std::uint64_t body_draws = 0;  // pictures of the body so far
     double body_draw_s = 0;        // what the last one took
     bool moving = false;
-    bool typing = false;           // a text field has the keyboard
+    bool typing = false;  // a text field has the keyboard
     std::string device;
 };
 

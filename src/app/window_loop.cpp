@@ -37,8 +37,9 @@ WindowLoop::WindowLoop(const Options& options, GlfwWindow& window, Interface& in
 
 bool WindowLoop::step()
 {
-    window_.wait(frames_ == 0 ? std::optional<double>(0)
-                              : redraws_.sleep_s(session_, window_.is_button_down(), window_.now_s()));
+    window_.wait(frames_ == 0
+                     ? std::optional<double>(0)
+                     : redraws_.sleep_s(session_, window_.is_button_down(), window_.now_s()));
     if (window_.should_close())
         return false;
     session_.update(Tick{window_.now_s()});
@@ -138,13 +139,15 @@ void WindowLoop::click(const Click& click)
     if (picked.point && *picked.point < session_.atlas().points().size()) {
         const PlacedPoint& point = session_.atlas().points()[*picked.point];
         session_.update(SelectPoint{(*point.record)->id, point.side});
-    } else if (picked.under_skin && *picked.under_skin < session_.atlas().body().structures().size()) {
+    } else if (picked.under_skin &&
+               *picked.under_skin < session_.atlas().body().structures().size()) {
         const Structure& structure = session_.atlas().body().structures()[*picked.under_skin];
         session_.update(SelectStructure{structure.id});
         // The list's side follows what was clicked, unless both are asked for.
         const bool paired = structure.side != Side::middle;
         if (paired && session_.view().side != SideChoice::both)
-            session_.update(SetSide{structure.side == Side::left ? SideChoice::left : SideChoice::right});
+            session_.update(
+                SetSide{structure.side == Side::left ? SideChoice::left : SideChoice::right});
     } else {
         return;
     }
@@ -163,8 +166,10 @@ void WindowLoop::hover()
         named.point = picked.point;
     }
     if (named.structure != session_.view().hovered_structure ||
-        named.point != session_.view().hovered_point)
+        named.point != session_.view().hovered_point) {
         session_.update(named);
+        redraws_.ask_for_frames(frames_after_event);
+    }
 }
 
 void WindowLoop::draw_body()

@@ -29,7 +29,7 @@ public:
     bool step();
 
 private:
-    void place();                      // layout, picture and aspect for the window as it is
+    void place();  // layout, picture and aspect for the window as it is
     void take_events();
     void take_key(const KeyPress& press);
     void take_pointer();
@@ -47,16 +47,16 @@ private:
     Session session_;
     ui::Panels panels_;
     ui::Layout layout_;
-    glm::ivec2 picture_px_{1};         // with its strip
-    glm::vec2 body_size_{1};           // window units, without it
+    glm::ivec2 picture_px_{1};  // with its strip
+    glm::vec2 body_size_{1};    // window units, without it
     Gestures gestures_;
     Redraws redraws_;
     Redraws::Decision last_decision_;
     scene::FrameMemory memory_;
     std::uint64_t frames_ = 0;
     std::uint64_t body_draws_ = 0;
-    double body_draw_s_ = 0;            // what the last picture took
-    std::uint64_t text_from_frame_ = 0; // until then keys are on their way into the search
+    double body_draw_s_ = 0;             // what the last picture took
+    std::uint64_t text_from_frame_ = 0;  // until then keys are on their way into the search
     bool pressing_ = false;
     bool cursor_moved_ = false;
 };

@@ -18,8 +18,8 @@ void muscle_heading(const PanelContext& context, const Muscle& muscle, Side side
         wrapped_faint(context, muscle->name_la);
     if (!muscle->common_names.empty())
         caption(context, texts("details.common_names") + ": " + joined(muscle->common_names, ", "));
-    chip(context, context.view().side == SideChoice::both ? texts("side.both")
-                                                          : side_word(texts, side));
+    chip(context,
+         context.view().side == SideChoice::both ? texts("side.both") : side_word(texts, side));
     ImGui::SameLine(0, context.px(5));
     chip(context, texts("region." + muscle->region));
     if (muscle->layer > 0) {
@@ -70,14 +70,15 @@ void muscle_details(const PanelContext& context, const Muscle& muscle, Side side
     if (points.empty())
         wrapped_faint(context, context.texts("app.not_recorded"));
     for (const TriggerPoint* point : points) {
-        const bool selected = context.document().point && context.document().point->id == (*point)->id;
+        const bool selected =
+            context.document().point && context.document().point->id == (*point)->id;
         if (auto command = point_card(context, *point, selected))
             commands.push_back(std::move(*command));
     }
     if (!muscle->cautions.empty()) {
         ImGui::Dummy(ImVec2(0, context.px(2)));
         caption(context, context.texts("details.cautions"));
-        caution_box(context, joined(muscle->cautions, "\n"));
+        caution_box(context, "• " + joined(muscle->cautions, "\n• "));
     }
     ImGui::Dummy(ImVec2(0, context.px(4)));
     muscle_fields(context, muscle);
@@ -94,7 +95,8 @@ void structure_details(const PanelContext& context, const Structure& structure)
     ImGui::SameLine(0, context.px(5));
     chip(context, texts("kind." + std::string(to_text(structure.kind))));
     ImGui::Dummy(ImVec2(0, context.px(4)));
-    field(context, "details.provenance", texts("provenance." + std::string(to_text(structure.provenance))));
+    field(context, "details.provenance",
+          texts("provenance." + std::string(to_text(structure.provenance))));
     if (structure.kind == StructureKind::muscle)
         wrapped_faint(context, texts("details.no_record"));
 }
@@ -102,7 +104,7 @@ void structure_details(const PanelContext& context, const Structure& structure)
 // What a zone's words promise, in the line under an example's name.
 std::string zone_words(const TriggerPoint& point)
 {
-    return point->essential ? point->essential->words
+    return point->essential   ? point->essential->words
            : point->spillover ? point->spillover->words
                               : point->place;
 }
@@ -150,12 +152,13 @@ bool example(const PanelContext& context, const std::string& label, const std::s
     context.items.add(label);
     const ImVec2 end = ImGui::GetItemRectMax();
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(at, end, packed(ImGui::IsItemHovered() ? context.colours.control_hover
-                                                              : context.colours.control), context.px(8));
+    list.AddRectFilled(
+        at, end,
+        packed(ImGui::IsItemHovered() ? context.colours.control_hover : context.colours.control),
+        context.px(8));
     list.AddText(ImVec2(at.x + pad, at.y + pad), packed(context.colours.accent), name.c_str());
-    list.AddText(context.fonts.small, small_px,
-                 ImVec2(at.x + pad, at.y + pad + line), packed(context.colours.faint), words.c_str(),
-                 nullptr, width - 2 * pad);
+    list.AddText(context.fonts.small, small_px, ImVec2(at.x + pad, at.y + pad + line),
+                 packed(context.colours.faint), words.c_str(), nullptr, width - 2 * pad);
     return clicked;
 }
 
@@ -180,7 +183,8 @@ std::vector<Command> examples(const PanelContext& context)
         add((*whole)->name_en, (*whole)->name_la, SelectMuscle{(*whole)->id, side});
     for (const TriggerPoint* point : points) {
         const Muscle* muscle = context.catalogue().muscle((*point)->muscle);
-        const std::string name = (muscle != nullptr ? (*muscle)->name_en : "") + " · " + point->short_id();
+        const std::string name =
+            (muscle != nullptr ? (*muscle)->name_en : "") + " · " + point->short_id();
         add(name, zone_words(*point), SelectPoint{(*point)->id, side});
     }
     return commands;
@@ -196,8 +200,10 @@ std::vector<Command> details_panel(const PanelContext& context, const Rectangle&
                            : document.structure ? document.structure->text
                                                 : std::string("nothing");
     if (ImGui::BeginChild(("##of " + id).c_str())) {
-        const Muscle* muscle = document.muscle ? context.catalogue().muscle(document.muscle->id) : nullptr;
-        const Structure* structure = document.structure ? context.atlas().body().find(*document.structure) : nullptr;
+        const Muscle* muscle =
+            document.muscle ? context.catalogue().muscle(document.muscle->id) : nullptr;
+        const Structure* structure =
+            document.structure ? context.atlas().body().find(*document.structure) : nullptr;
         if (muscle != nullptr)
             muscle_details(context, *muscle, document.muscle->side, commands);
         else if (structure != nullptr)

@@ -73,7 +73,8 @@ void press_lines(const PanelContext& context, const Press& press, const Press* b
     }
 }
 
-void claims(const PanelContext& context, std::string_view key, const std::vector<std::string>& texts)
+void claims(const PanelContext& context, std::string_view key,
+            const std::vector<std::string>& texts)
 {
     if (texts.empty())
         return;
@@ -163,9 +164,11 @@ std::optional<Command> point_card(const PanelContext& context, const TriggerPoin
     const bool hovered = ImGui::IsItemHovered();
     const ImVec2 end(at.x + width, bottom);
     const float rounding = context.px(8);
-    list.AddRectFilled(at, end, packed(hovered && !selected ? context.colours.control_hover
-                                                            : context.colours.control,
-                                       selected ? 0.45f : 1.0f), rounding);
+    list.AddRectFilled(
+        at, end,
+        packed(hovered && !selected ? context.colours.control_hover : context.colours.control,
+               selected ? 0.45f : 1.0f),
+        rounding);
     if (selected)
         list.AddRect(at, end, packed(context.colours.accent), rounding, 0, context.px(1.6f));
     list.ChannelsMerge();

@@ -32,10 +32,10 @@ void sources_section(const PanelContext& context, std::string_view label,
     ImGuiStorage& storage = *ImGui::GetStateStorage();
     const ImGuiID open_id = ImGui::GetID("open");
     bool open = storage.GetBool(open_id);
-    const std::string text =
-        context.texts("details.sources") + " (" + std::to_string(sources.size()) + ") · " +
-        context.texts("details.confidence") + ": " +
-        context.texts("confidence." + std::string(to_text(confidence)));
+    const std::string text = context.texts("details.sources") + " (" +
+                             std::to_string(sources.size()) + ") · " +
+                             context.texts("details.confidence") + ": " +
+                             context.texts("confidence." + std::string(to_text(confidence)));
     ImGui::PushFont(context.fonts.small);
     if (text_button(context, label, (open ? "–  " : "+  ") + text)) {
         open = !open;

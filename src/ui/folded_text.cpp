@@ -14,7 +14,11 @@ char32_t next_code_point(std::string_view text, std::size_t& at)
 {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char first = byte(at);
-    const int length = first < 0x80 ? 1 : (first >> 5) == 6 ? 2 : (first >> 4) == 14 ? 3 : (first >> 3) == 30 ? 4 : 0;
+    const int length = first < 0x80         ? 1
+                       : (first >> 5) == 6  ? 2
+                       : (first >> 4) == 14 ? 3
+                       : (first >> 3) == 30 ? 4
+                                            : 0;
     if (length == 0 || at + static_cast<std::size_t>(length) > text.size()) {
         ++at;
         return U' ';
@@ -52,12 +56,22 @@ static_assert(bases.size() == 0x180 - 0xC0);
 std::string_view two_letters(char32_t code)
 {
     switch (code) {
-    case 0xC6: case 0xE6: return "ae";
-    case 0xDE: case 0xFE: return "th";
-    case 0xDF: return "ss";
-    case 0x132: case 0x133: return "ij";
-    case 0x152: case 0x153: return "oe";
-    default: return "";
+    case 0xC6:
+    case 0xE6:
+        return "ae";
+    case 0xDE:
+    case 0xFE:
+        return "th";
+    case 0xDF:
+        return "ss";
+    case 0x132:
+    case 0x133:
+        return "ij";
+    case 0x152:
+    case 0x153:
+        return "oe";
+    default:
+        return "";
     }
 }
 
@@ -147,7 +161,8 @@ int edits_to(std::string_view query, std::string_view name)
         for (const int more : {-1, 0, 1}) {
             const int length = static_cast<int>(query.size()) + more;
             if (length > 0)
-                best = std::min(best, edits_between(query, rest.substr(0, static_cast<std::size_t>(length))));
+                best = std::min(
+                    best, edits_between(query, rest.substr(0, static_cast<std::size_t>(length))));
         }
     });
     return best;

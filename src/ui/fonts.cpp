@@ -20,7 +20,8 @@ fs::path found(const fs::path& folder, std::string_view stem)
             if (fs::is_regular_file(file, ignored))
                 return file;
         }
-    for (fs::recursive_directory_iterator at(folder, ignored), end; at != end; at.increment(ignored))
+    for (fs::recursive_directory_iterator at(folder, ignored), end; at != end;
+         at.increment(ignored))
         if (at->path().stem() == stem &&
             (at->path().extension() == ".otf" || at->path().extension() == ".ttf"))
             return at->path();
@@ -48,8 +49,8 @@ Result<Fonts> load_fonts(const fs::path& folder, float scale, float pixel_ratio)
         config.OversampleV = 1;
         config.PixelSnapH = false;
         // Whole pixels: stems stay sharp at every scale.
-        return atlas.AddFontFromFileTTF(file.c_str(), std::round(size * scale * pixel_ratio), &config,
-                                        glyph_ranges);
+        return atlas.AddFontFromFileTTF(file.c_str(), std::round(size * scale * pixel_ratio),
+                                        &config, glyph_ranges);
     };
     // ImGui counts a font's whole line, 1.21 of what typographers call its size: 15, 13 and 19 px.
     Fonts fonts;

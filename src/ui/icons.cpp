@@ -13,20 +13,26 @@ void draw_turn(ImDrawList& list, ImVec2 c, float s, ImU32 colour, float thick, f
     constexpr int steps = 20;
     for (int i = 0; i <= steps; ++i) {
         const float angle = -2.6f + 4.4f * static_cast<float>(i) / steps;
-        list.PathLineTo(ImVec2(c.x + mirror * r * std::cos(angle), c.y + r * std::sin(angle) + s * 0.05f));
+        list.PathLineTo(
+            ImVec2(c.x + mirror * r * std::cos(angle), c.y + r * std::sin(angle) + s * 0.05f));
     }
     list.PathStroke(colour, 0, thick);
     const ImVec2 tip(c.x - mirror * s * 0.40f, c.y - s * 0.02f);
-    list.AddTriangleFilled(ImVec2(tip.x - mirror * s * 0.04f, tip.y - s * 0.30f), ImVec2(tip.x - mirror * s * 0.02f, tip.y + s * 0.04f),
+    list.AddTriangleFilled(ImVec2(tip.x - mirror * s * 0.04f, tip.y - s * 0.30f),
+                           ImVec2(tip.x - mirror * s * 0.02f, tip.y + s * 0.04f),
                            ImVec2(tip.x + mirror * s * 0.30f, tip.y - s * 0.06f), colour);
 }
 
 void draw_home(ImDrawList& list, ImVec2 c, float s, ImU32 colour, float thick)
 {
-    const ImVec2 roof[3] = {{c.x - s * 0.40f, c.y - s * 0.02f}, {c.x, c.y - s * 0.38f}, {c.x + s * 0.40f, c.y - s * 0.02f}};
+    const ImVec2 roof[3] = {{c.x - s * 0.40f, c.y - s * 0.02f},
+                            {c.x, c.y - s * 0.38f},
+                            {c.x + s * 0.40f, c.y - s * 0.02f}};
     list.AddPolyline(roof, 3, colour, 0, thick);
-    const ImVec2 walls[4] = {{c.x - s * 0.27f, c.y - s * 0.08f}, {c.x - s * 0.27f, c.y + s * 0.34f},
-                             {c.x + s * 0.27f, c.y + s * 0.34f}, {c.x + s * 0.27f, c.y - s * 0.08f}};
+    const ImVec2 walls[4] = {{c.x - s * 0.27f, c.y - s * 0.08f},
+                             {c.x - s * 0.27f, c.y + s * 0.34f},
+                             {c.x + s * 0.27f, c.y + s * 0.34f},
+                             {c.x + s * 0.27f, c.y - s * 0.08f}};
     list.AddPolyline(walls, 4, colour, 0, thick);
 }
 
@@ -72,11 +78,14 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float s, ImU32 colour)
         break;
     case Icon::search:
         list.AddCircle(ImVec2(c.x - s * 0.08f, c.y - s * 0.08f), s * 0.26f, colour, 24, thick);
-        list.AddLine(ImVec2(c.x + s * 0.12f, c.y + s * 0.12f), ImVec2(c.x + s * 0.36f, c.y + s * 0.36f), colour, thick);
+        list.AddLine(ImVec2(c.x + s * 0.12f, c.y + s * 0.12f),
+                     ImVec2(c.x + s * 0.36f, c.y + s * 0.36f), colour, thick);
         break;
     case Icon::cross:
-        list.AddLine(ImVec2(c.x - s * 0.24f, c.y - s * 0.24f), ImVec2(c.x + s * 0.24f, c.y + s * 0.24f), colour, thick);
-        list.AddLine(ImVec2(c.x + s * 0.24f, c.y - s * 0.24f), ImVec2(c.x - s * 0.24f, c.y + s * 0.24f), colour, thick);
+        list.AddLine(ImVec2(c.x - s * 0.24f, c.y - s * 0.24f),
+                     ImVec2(c.x + s * 0.24f, c.y + s * 0.24f), colour, thick);
+        list.AddLine(ImVec2(c.x + s * 0.24f, c.y - s * 0.24f),
+                     ImVec2(c.x - s * 0.24f, c.y + s * 0.24f), colour, thick);
         break;
     }
 }

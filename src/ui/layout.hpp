@@ -21,12 +21,13 @@ struct Rectangle {
 };
 
 struct Layout {
-    Rectangle bar;       // top
-    Rectangle muscles;   // left
-    Rectangle details;   // right, down to the bottom
-    Rectangle pressure;  // bottom, below muscles and picture; one line high until a point is selected
-    Rectangle hint;      // the one dismissible line, above the picture; empty without it
-    Rectangle picture;   // the rest
+    Rectangle bar;      // top
+    Rectangle muscles;  // left
+    Rectangle details;  // right, down to the bottom
+    Rectangle
+        pressure;    // bottom, below muscles and picture; one line high until a point is selected
+    Rectangle hint;  // the one dismissible line, above the picture; empty without it
+    Rectangle picture;  // the rest
 };
 
 // `window` in window units, `scale` the interface's.

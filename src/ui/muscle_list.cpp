@@ -105,9 +105,8 @@ std::vector<MuscleList::Hit> MuscleList::search(std::string_view query) const
         if (best)
             ranked.emplace_back(*best * 2 + (rows_[i].point_count == 0), i, found_as);
     }
-    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
-        return std::get<0>(a) < std::get<0>(b);
-    });
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& a, const auto& b) { return std::get<0>(a) < std::get<0>(b); });
     std::vector<Hit> hits;
     for (auto& [rank, row, found_as] : ranked)
         hits.push_back({row, std::move(found_as)});

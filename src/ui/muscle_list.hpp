@@ -19,14 +19,14 @@
 namespace tpatlas::ui {
 
 struct MuscleRow {
-    std::optional<MuscleId> muscle;       // the record; none: only a structure
-    std::string structure;                // name without side; empty where this body lacks it
+    std::optional<MuscleId> muscle;  // the record; none: only a structure
+    std::string structure;           // name without side; empty where this body lacks it
     std::string name;
     std::string name_la;
-    std::string region;                   // id
+    std::string region;  // id
     std::vector<std::string> other_names;
     std::size_t point_count = 0;
-    bool on_middle = false;               // an unpaired structure
+    bool on_middle = false;  // an unpaired structure
 
     // Unique and language-free: the record's id, else the structure's name.
     const std::string& key() const { return muscle ? muscle->text : structure; }
@@ -67,8 +67,8 @@ private:
 
     std::vector<MuscleRow> rows_;
     std::vector<std::vector<FoldedName>> folded_;  // by row
-    std::vector<std::string> region_titles_;        // by row
-    std::vector<std::string> folded_regions_;       // by row
+    std::vector<std::string> region_titles_;       // by row
+    std::vector<std::string> folded_regions_;      // by row
     std::vector<Group> groups_;
 };
 

@@ -38,13 +38,29 @@ void side_choice(const PanelContext& context, std::vector<Command>& commands)
     }
 }
 
+bool is_selected(const MuscleRow& row, const Document& document)
+{
+    if (row.muscle)
+        return document.muscle && document.muscle->id == *row.muscle;
+    return document.structure && document.structure->text.rfind(row.structure + ".", 0) == 0;
+}
+
+Command selecting(const MuscleRow& row, SideChoice side)
+{
+    if (row.muscle)
+        return SelectMuscle{*row.muscle, side_of(side)};
+    const std::string_view where = row.on_middle ? "middle" : to_text(side_of(side));
+    return SelectStructure{{row.structure + "." + std::string(where)}};
+}
+
 void search_field(const PanelContext& context, std::vector<Command>& commands)
 {
     const float height = context.px(34);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(at, ImVec2(at.x + width, at.y + height), packed(context.colours.control), context.px(8));
+    list.AddRectFilled(at, ImVec2(at.x + width, at.y + height), packed(context.colours.control),
+                       context.px(8));
     draw_icon(list, Icon::search, ImVec2(at.x + context.px(18), at.y + height / 2), context.px(17),
               packed(context.colours.faint));
 
@@ -58,9 +74,9 @@ void search_field(const PanelContext& context, std::vector<Command>& commands)
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
                         ImVec2(context.px(2), (height - ImGui::GetFontSize()) / 2));
     ImGui::SetNextItemWidth(width - context.px(32) - cross);
-    const bool entered = ImGui::InputTextWithHint("##search", context.texts("search.prompt").c_str(),
-                                                  text.data(), text.size(),
-                                                  ImGuiInputTextFlags_EnterReturnsTrue);
+    const bool entered =
+        ImGui::InputTextWithHint("##search", context.texts("search.prompt").c_str(), text.data(),
+                                 text.size(), ImGuiInputTextFlags_EnterReturnsTrue);
     const bool active = ImGui::IsItemActive();
     context.items.add("search");
     ImGui::PopStyleVar();
@@ -78,27 +94,12 @@ void search_field(const PanelContext& context, std::vector<Command>& commands)
     // Enter takes the best hit.
     if (entered) {
         const std::vector<MuscleList::Hit> hits = context.muscles.search(text.data());
-        if (!hits.empty() && context.muscles.rows()[hits.front().row].muscle)
-            commands.push_back(SelectMuscle{*context.muscles.rows()[hits.front().row].muscle,
-                                            side_of(context.view().side)});
+        if (!hits.empty())
+            commands.push_back(
+                selecting(context.muscles.rows()[hits.front().row], context.view().side));
     }
     ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + height));
     ImGui::Dummy(ImVec2(0, context.px(4)));
-}
-
-bool is_selected(const MuscleRow& row, const Document& document)
-{
-    if (row.muscle)
-        return document.muscle && document.muscle->id == *row.muscle;
-    return document.structure && document.structure->text.rfind(row.structure + ".", 0) == 0;
-}
-
-Command selecting(const MuscleRow& row, SideChoice side)
-{
-    if (row.muscle)
-        return SelectMuscle{*row.muscle, side_of(side)};
-    const std::string_view where = row.on_middle ? "middle" : to_text(side_of(side));
-    return SelectStructure{{row.structure + "." + std::string(where)}};
 }
 
 void badge(const PanelContext& context, std::size_t count, float right, float middle)

@@ -12,14 +12,14 @@
 namespace tpatlas::ui {
 
 struct Colours {
-    ImVec4 panel;        // what panels lie on
-    ImVec4 line;         // hair lines between them
-    ImVec4 control;      // buttons, fields, tracks
+    ImVec4 panel;    // what panels lie on
+    ImVec4 line;     // hair lines between them
+    ImVec4 control;  // buttons, fields, tracks
     ImVec4 control_hover;
     ImVec4 control_active;
     ImVec4 text;
-    ImVec4 faint;        // captions, what is less important; still 4.5:1 on `panel`
-    ImVec4 accent;       // the one strong colour: what is selected, what to press next
+    ImVec4 faint;   // captions, what is less important; still 4.5:1 on `panel`
+    ImVec4 accent;  // the one strong colour: what is selected, what to press next
     ImVec4 accent_hover;
     ImVec4 accent_soft;  // ground of what is selected
     ImVec4 on_accent;    // text on `accent`

@@ -18,7 +18,7 @@ struct PanelContext {
     const Fonts& fonts;
     const Colours& colours;
     const MuscleList& muscles;
-    float scale;                // of the interface; every length is multiplied by it
+    float scale;  // of the interface; every length is multiplied by it
     ItemRegister& items;
     bool focus_search = false;  // the key `/` was pressed: this frame the search gets the keyboard
     bool reveal_row = false;    // the selected muscle is new: the list scrolls to it

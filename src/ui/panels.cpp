@@ -19,7 +19,8 @@ std::string selection_key(const Document& document)
 
 void append(std::vector<Command>& all, std::vector<Command> more)
 {
-    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    all.insert(all.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
 }
 
 void draw_tip(const PanelContext& context)
@@ -79,8 +80,14 @@ std::vector<Command> Panels::draw(const Session& session, const Layout& layout,
     items_.begin_frame();
     const std::string selected = selection_key(session.document());
     const std::string point = session.document().point ? session.document().point->id.text : "";
-    const PanelContext context{session,   *texts_, fonts_, *colours_,
-                               *muscles_, scale_,  items_, std::exchange(focus_search_, false),
+    const PanelContext context{session,
+                               *texts_,
+                               fonts_,
+                               *colours_,
+                               *muscles_,
+                               scale_,
+                               items_,
+                               std::exchange(focus_search_, false),
                                std::exchange(revealed_row_, selected) != selected,
                                std::exchange(revealed_point_, point) != point};
     ImGui::PushFont(fonts_.body);

@@ -38,7 +38,9 @@ void gauge_bar(const PanelContext& context, int level, float force, float width)
         const ImVec2 min(at.x + static_cast<float>(i) * (each + gap), at.y);
         const ImVec2 max(min.x + each, at.y + height);
         const bool allowed = i < level;
-        list.AddRectFilled(min, max, packed(allowed ? context.colours.accent_soft : context.colours.control), rounding);
+        list.AddRectFilled(min, max,
+                           packed(allowed ? context.colours.accent_soft : context.colours.control),
+                           rounding);
         const float share = std::clamp(filled - static_cast<float>(i), 0.0f, 1.0f);
         if (share > 0) {
             // Clipped, so that the rounded end stays round.
@@ -76,7 +78,7 @@ void gauge(const PanelContext& context, const Shown& shown, float width)
         const float total = (*shown.technique)->hold_s_min;
         const auto whole = [](float s) { return std::to_string(static_cast<int>(s)); };
         line += " · " + texts("press.timer", {{"elapsed", whole(held_s(course, share, total))},
-                                               {"total", whole(total)}});
+                                              {"total", whole(total)}});
     }
     ImGui::TextUnformatted(line.c_str());
     if (phase == "phase.holds")
@@ -86,13 +88,16 @@ void gauge(const PanelContext& context, const Shown& shown, float width)
 std::string dose_words(const Texts& texts, const Technique& technique)
 {
     const auto number = [](int n) { return std::to_string(n); };
-    const std::string hold = texts("press.hold_range", {{"range", range_text(technique->hold_s_min, technique->hold_s_max)}});
-    return hold + " · " + texts("press.repetitions", {{"count", number(technique->repetitions_max)}}) +
-           " · " + texts("press.pain_limit", {{"limit", number(technique->pain_limit)}});
+    const std::string hold = texts(
+        "press.hold_range", {{"range", range_text(technique->hold_s_min, technique->hold_s_max)}});
+    return hold + " · " +
+           texts("press.repetitions", {{"count", number(technique->repetitions_max)}}) + " · " +
+           texts("press.pain_limit", {{"limit", number(technique->pain_limit)}});
 }
 
 // The name; where the point allows several techniques, each to click.
-void technique_names(const PanelContext& context, const Shown& shown, std::vector<Command>& commands)
+void technique_names(const PanelContext& context, const Shown& shown,
+                     std::vector<Command>& commands)
 {
     const std::vector<const Technique*> allowed = context.catalogue().techniques_of(shown.point);
     if (allowed.size() < 2) {
@@ -118,16 +123,16 @@ void words(const PanelContext& context, const Shown& shown, std::vector<Command>
         technique_names(context, shown, commands);
         caption(context, dose_words(texts, *shown.technique));
     }
-    const Press* press = shown.animated != nullptr          ? shown.animated
-                         : shown.point->press.empty()       ? nullptr
-                                                            : &shown.point->press.front();
+    const Press* press = shown.animated != nullptr    ? shown.animated
+                         : shown.point->press.empty() ? nullptr
+                                                      : &shown.point->press.front();
     if (press != nullptr && press->who != Who::view_only && shown.technique != nullptr) {
         const Contact contact = press->shown_contact().value_or(press->contacts.front());
         wrapped(context, press_words(texts, *press, contact, *shown.technique));
     }
     if (shown.animated == nullptr)
-        caution_box(context, texts("press.not_animated",
-                                   {{"reason", shown.point.why_not_animated(texts)}}));
+        caution_box(context,
+                    texts("press.not_animated", {{"reason", shown.point.why_not_animated(texts)}}));
     if (shown.technique == nullptr)
         return;
     ImGui::PushFont(context.fonts.small);
@@ -138,8 +143,12 @@ void words(const PanelContext& context, const Shown& shown, std::vector<Command>
 // The ends of the phases, where Step stops.
 std::array<float, 6> stops(const PressCourse& course)
 {
-    return {0, course.contact_end, course.rise_end, (course.rise_end + course.hold_end) / 2,
-            course.hold_end, 1};
+    return {0,
+            course.contact_end,
+            course.rise_end,
+            (course.rise_end + course.hold_end) / 2,
+            course.hold_end,
+            1};
 }
 
 void step_buttons(const PanelContext& context, const PressCourse& course, int way,
@@ -147,14 +156,16 @@ void step_buttons(const PanelContext& context, const PressCourse& course, int wa
 {
     const float share = context.view().playback.share;
     const std::array<float, 6> at = stops(course);
-    if (way < 0 &&
-        icon_button(context, "step_back", Icon::step_back, context.texts("press.step_back"), share > 0)) {
-        const auto before = std::find_if(at.rbegin(), at.rend(), [&](float s) { return s < share - 1e-4f; });
+    if (way < 0 && icon_button(context, "step_back", Icon::step_back,
+                               context.texts("press.step_back"), share > 0)) {
+        const auto before =
+            std::find_if(at.rbegin(), at.rend(), [&](float s) { return s < share - 1e-4f; });
         commands.push_back(SeekTo{before == at.rend() ? 0 : *before});
     }
     if (way > 0 && icon_button(context, "step_forward", Icon::step_forward,
                                context.texts("press.step_forward"), share < 1)) {
-        const auto next = std::find_if(at.begin(), at.end(), [&](float s) { return s > share + 1e-4f; });
+        const auto next =
+            std::find_if(at.begin(), at.end(), [&](float s) { return s > share + 1e-4f; });
         commands.push_back(SeekTo{next == at.end() ? 1 : *next});
     }
 }
@@ -171,7 +182,8 @@ void speed_buttons(const PanelContext& context, std::vector<Command>& commands)
     for (const Speed& speed : speeds) {
         ImGui::SameLine(0, context.px(speed.value < 1 ? 12.0f : 3.0f));
         if (text_button(context, speed.label, speed.text,
-                        std::abs(context.view().playback.speed - speed.value) < 0.01f, context.px(36)))
+                        std::abs(context.view().playback.speed - speed.value) < 0.01f,
+                        context.px(36)))
             commands.push_back(SetSpeed{speed.value});
         tip_for_last_item(context, context.texts("press.speed"));
     }
@@ -188,7 +200,8 @@ void scrub(const PanelContext& context, const PressCourse& course, std::vector<C
     for (const float end : {course.contact_end, course.rise_end, course.hold_end}) {
         const float x = at.x + radius + end * (width - 2 * radius);
         const float y = at.y + context.px(16);
-        ImGui::GetWindowDrawList()->AddLine(ImVec2(x, y - context.px(8)), ImVec2(x, y + context.px(8)),
+        ImGui::GetWindowDrawList()->AddLine(ImVec2(x, y - context.px(8)),
+                                            ImVec2(x, y + context.px(8)),
                                             packed(context.colours.control_active), context.px(2));
     }
     if (share_slider(context, "scrub", "", width, share))
@@ -196,7 +209,8 @@ void scrub(const PanelContext& context, const PressCourse& course, std::vector<C
     tip_for_last_item(context, context.texts(phase_key(course, share)));
 }
 
-void transport(const PanelContext& context, const PressCourse& course, std::vector<Command>& commands)
+void transport(const PanelContext& context, const PressCourse& course,
+               std::vector<Command>& commands)
 {
     const bool playing = context.view().playback.playing;
     step_buttons(context, course, -1, commands);
@@ -241,7 +255,8 @@ std::vector<Command> pressure_panel(const PanelContext& context, const Rectangle
     std::vector<Command> commands;
     begin_panel("##pressure", place, context, ImVec2(16, 12));
     const Document& document = context.document();
-    const TriggerPoint* point = document.point ? context.catalogue().point(document.point->id) : nullptr;
+    const TriggerPoint* point =
+        document.point ? context.catalogue().point(document.point->id) : nullptr;
     if (point == nullptr) {
         ImGui::PushFont(context.fonts.strong);
         ImGui::TextUnformatted(context.texts("panel.pressure").c_str());

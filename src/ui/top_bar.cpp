@@ -25,7 +25,8 @@ void views_and_home(const PanelContext& context, std::vector<Command>& commands)
         const std::string name = views[i];
         if (text_button(context, "view:" + name, context.texts("view." + name)))
             commands.push_back(ShowView{name});
-        tip_for_last_item(context, context.texts("toolbar.view_tip", {{"key", std::to_string(i + 1)}}));
+        tip_for_last_item(context,
+                          context.texts("toolbar.view_tip", {{"key", std::to_string(i + 1)}}));
     }
 }
 
@@ -78,7 +79,8 @@ std::vector<Command> hint_line(const PanelContext& context, const Rectangle& pla
     const ImVec2 min(place.min.x, place.min.y);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.PushClipRectFullScreen();
-    list.AddRectFilled(min, ImVec2(place.max().x, place.max().y), packed(context.colours.accent_soft));
+    list.AddRectFilled(min, ImVec2(place.max().x, place.max().y),
+                       packed(context.colours.accent_soft));
     list.PopClipRect();
     centre_next(place, ImGui::GetTextLineHeight());
     ImGui::PushStyleColor(ImGuiCol_Text, context.colours.accent);

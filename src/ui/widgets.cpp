@@ -54,7 +54,8 @@ bool icon_button(const PanelContext& context, std::string_view label, Icon icon,
     const Colours& c = context.colours;
     ImGui::BeginDisabled(!enabled);
     const ImVec4 none(c.control.x, c.control.y, c.control.z, 0);
-    const bool clicked = ground_button(label, ImVec2(edge, edge), none, c.control, c.control_active);
+    const bool clicked =
+        ground_button(label, ImVec2(edge, edge), none, c.control, c.control_active);
     draw_icon(*ImGui::GetWindowDrawList(), icon, middle_of_last_item(), context.px(18),
               packed(c.text, enabled ? 0.85f : 0.28f));
     ImGui::EndDisabled();
@@ -70,8 +71,9 @@ bool text_button(const PanelContext& context, std::string_view label, const std:
     const ImVec2 size = ImGui::CalcTextSize(text.c_str());
     const float padding = context.px(11);
     const ImVec2 outer(width > 0 ? width : size.x + 2 * padding, context.px(30));
-    const bool clicked = active ? ground_button(label, outer, c.accent_soft, c.accent_soft, c.accent_soft)
-                                : ground_button(label, outer, c.control, c.control_hover, c.control_active);
+    const bool clicked =
+        active ? ground_button(label, outer, c.accent_soft, c.accent_soft, c.accent_soft)
+               : ground_button(label, outer, c.control, c.control_hover, c.control_active);
     const ImVec2 m = middle_of_last_item();
     ImGui::GetWindowDrawList()->AddText(
         ImVec2(std::round(m.x - size.x / 2), std::round(m.y - size.y / 2)),
@@ -85,8 +87,9 @@ bool main_button(const PanelContext& context, std::string_view label, Icon icon,
 {
     const Colours& c = context.colours;
     ImGui::BeginDisabled(!enabled);
-    const bool clicked = ground_button(label, ImVec2(width, context.px(32)), enabled ? c.accent : c.control_active,
-                                       c.accent_hover, c.accent_hover);
+    const bool clicked =
+        ground_button(label, ImVec2(width, context.px(32)), enabled ? c.accent : c.control_active,
+                      c.accent_hover, c.accent_hover);
     ImGui::EndDisabled();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     ImGui::PushFont(context.fonts.strong);
@@ -96,7 +99,8 @@ bool main_button(const PanelContext& context, std::string_view label, Icon icon,
     const float left = m.x - (size.x + icon_px + context.px(8)) / 2;
     const ImU32 ink = packed(enabled ? c.on_accent : c.faint);
     draw_icon(list, icon, ImVec2(left + icon_px / 2, m.y), icon_px, ink);
-    list.AddText(ImVec2(std::round(left + icon_px + context.px(8)), std::round(m.y - size.y / 2)), ink, text.c_str());
+    list.AddText(ImVec2(std::round(left + icon_px + context.px(8)), std::round(m.y - size.y / 2)),
+                 ink, text.c_str());
     ImGui::PopFont();
     context.items.add(label);
     return clicked;
@@ -131,9 +135,10 @@ bool share_slider(const PanelContext& context, std::string_view label, const std
                        packed(c.control_active), half);
     list.AddRectFilled(ImVec2(from - half, y - half), ImVec2(x, y + half), packed(c.accent), half);
     list.AddCircleFilled(ImVec2(x, y), radius, packed(c.panel), 32);
-    list.AddCircle(ImVec2(x, y), radius - context.px(1),
-                   packed(ImGui::IsItemHovered() || ImGui::IsItemActive() ? c.accent_hover : c.accent),
-                   32, context.px(2));
+    list.AddCircle(
+        ImVec2(x, y), radius - context.px(1),
+        packed(ImGui::IsItemHovered() || ImGui::IsItemActive() ? c.accent_hover : c.accent), 32,
+        context.px(2));
     context.items.add(label, {from, min.y}, {from + length, max.y});
     return changed;
 }
@@ -182,8 +187,8 @@ void hair_line(const PanelContext& context)
 {
     ImGui::Dummy(ImVec2(0, context.px(3)));
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::GetWindowDrawList()->AddLine(
-        at, ImVec2(at.x + context.width_left(), at.y), packed(context.colours.line));
+    ImGui::GetWindowDrawList()->AddLine(at, ImVec2(at.x + context.width_left(), at.y),
+                                        packed(context.colours.line));
     ImGui::Dummy(ImVec2(0, context.px(5)));
 }
 
@@ -202,9 +207,11 @@ void chip(const PanelContext& context, const std::string& text)
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float x = context.px(8);
     const float y = context.px(3);
-    ImGui::GetWindowDrawList()->AddRectFilled(at, ImVec2(at.x + size.x + 2 * x, at.y + size.y + 2 * y),
+    ImGui::GetWindowDrawList()->AddRectFilled(at,
+                                              ImVec2(at.x + size.x + 2 * x, at.y + size.y + 2 * y),
                                               packed(context.colours.control), context.px(10));
-    ImGui::GetWindowDrawList()->AddText(ImVec2(at.x + x, at.y + y), packed(context.colours.faint), text.c_str());
+    ImGui::GetWindowDrawList()->AddText(ImVec2(at.x + x, at.y + y), packed(context.colours.faint),
+                                        text.c_str());
     ImGui::Dummy(ImVec2(size.x + 2 * x, size.y + 2 * y));
     ImGui::PopFont();
 }

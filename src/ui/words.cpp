@@ -44,9 +44,7 @@ std::string point_title(const TriggerPoint& point)
 
 std::string layer_word(const Texts& texts, int layer)
 {
-    return texts(layer <= 1   ? "layer.superficial"
-                 : layer == 2 ? "layer.middle"
-                              : "layer.deep");
+    return texts(layer <= 1 ? "layer.superficial" : layer == 2 ? "layer.middle" : "layer.deep");
 }
 
 std::string contact_words(const Texts& texts, const std::vector<Contact>& contacts)

@@ -7,8 +7,8 @@
 #include "state/document.hpp"
 #include "state/view.hpp"
 
-#include <string>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace tpatlas::ui {

@@ -46,7 +46,8 @@ TEST(Gestures, pan_with_shift_or_another_button_and_follow_the_hand)
         Button button;
         bool shift;
     };
-    for (const Way way : {Way{Button::left, true}, Way{Button::middle, false}, Way{Button::right, false}}) {
+    for (const Way way :
+         {Way{Button::left, true}, Way{Button::middle, false}, Way{Button::right, false}}) {
         Gestures gestures = gestures_on_a_picture();
         gestures.press(way.button, {500, 300}, way.shift, 0);
         gestures.move({550, 250});

@@ -30,7 +30,8 @@ void expect_tiles(glm::vec2 window, float scale, const LayoutWish& wish)
 
 TEST(Layout, fills_the_window_without_overlap)
 {
-    for (const glm::vec2 window : {glm::vec2(1024, 768), glm::vec2(1280, 800), glm::vec2(2560, 1440)})
+    for (const glm::vec2 window :
+         {glm::vec2(1024, 768), glm::vec2(1280, 800), glm::vec2(2560, 1440)})
         for (const bool hint : {false, true})
             for (const bool pressing : {false, true})
                 expect_tiles(window, 1, {hint, pressing});

@@ -44,8 +44,7 @@ protected:
     {
         ImGui::NewFrame();
         const Layout layout = layout_for(
-            {1280, 800}, 1,
-            {session_->view().first_hint, session_->document().point.has_value()});
+            {1280, 800}, 1, {session_->view().first_hint, session_->document().point.has_value()});
         for (const Command& command : panels_->draw(*session_, layout, false)) {
             commands_.push_back(command);
             session_->update(command);

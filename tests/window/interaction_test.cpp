@@ -14,12 +14,14 @@
 namespace tpatlas {
 namespace {
 
-const std::filesystem::path pictures = std::filesystem::path(TPATLAS_BINARY_DIR) / "window_pictures";
+const std::filesystem::path pictures =
+    std::filesystem::path(TPATLAS_BINARY_DIR) / "window_pictures";
 
 // What is no longer wished for fails the test where it stands, with the report beside it.
 #define EXPECT_SOON(window, condition)                                                             \
     EXPECT_TRUE((window).until([&](const Json& now) { return condition; }))                        \
-        << #condition << "\n" << (window).now().dump(1)
+        << #condition << "\n"                                                                      \
+        << (window).now().dump(1)
 
 #define OPEN_WINDOW(name, width, height)                                                           \
     RealWindow name(width, height);                                                                \
@@ -27,8 +29,11 @@ const std::filesystem::path pictures = std::filesystem::path(TPATLAS_BINARY_DIR)
 
 void click_item(RealWindow& window, const std::string& label)
 {
-    ASSERT_TRUE(window.until([&](const Json& now) { return now.contains("items") && now["items"].contains(label); }))
-        << "no control " << label << "\n" << window.now()["items"].dump(1);
+    ASSERT_TRUE(window.until([&](const Json& now) {
+        return now.contains("items") && now["items"].contains(label);
+    })) << "no control "
+        << label << "\n"
+        << window.now()["items"].dump(1);
     window.click(*window.item(label));
 }
 
@@ -58,7 +63,8 @@ PictureBox picture_of(const Json& report)
 Place middle_of_picture(const Json& report)
 {
     const PictureBox box = picture_of(report);
-    return {static_cast<double>(box.min.x + box.size.x / 2), static_cast<double>(box.min.y + box.size.y / 2)};
+    return {static_cast<double>(box.min.x + box.size.x / 2),
+            static_cast<double>(box.min.y + box.size.y / 2)};
 }
 
 // Pixels of the picture that are painted as a zone is.
@@ -67,7 +73,8 @@ int red_pixels(const Screen& screen, const Json& report)
     const PictureBox box = picture_of(report);
     int count = 0;
     for (int y = static_cast<int>(box.min.y); y < static_cast<int>(box.min.y + box.size.y); ++y)
-        for (int x = static_cast<int>(box.min.x); x < static_cast<int>(box.min.x + box.size.x); ++x) {
+        for (int x = static_cast<int>(box.min.x); x < static_cast<int>(box.min.x + box.size.x);
+             ++x) {
             const unsigned char* p = screen.pixel(x, y);
             count += p[0] > 130 && p[0] > 2 * p[1] && p[0] > 2 * p[2];
         }
@@ -108,7 +115,8 @@ TEST(Window, a_person_finds_a_muscle_opens_its_point_and_plays_the_press)
     EXPECT_GT(share, 0.4);
     ASSERT_TRUE(window.until_still());
     EXPECT_EQ(window.now()["share"], share);
-    EXPECT_GT(red_pixels(window.screen(), window.now()), red_before + 1000) << "no zone on the screen";
+    EXPECT_GT(red_pixels(window.screen(), window.now()), red_before + 1000)
+        << "no zone on the screen";
     window.save_screen(pictures / "press.png");
 }
 
@@ -138,7 +146,8 @@ std::optional<Place> hovered_from_a_point_on(const RealWindow& window, const std
         const Place place{at[0].get<double>() + (middle - at[0].get<double>()) * share * 0.7,
                           at[1].get<double>() - 90 * share};
         window.move(place);
-        if (window.until([&](const Json& now) { return now["hovered_structure"] == structure; }, 0.5))
+        if (window.until([&](const Json& now) { return now["hovered_structure"] == structure; },
+                         0.5))
             return place;
     }
     return std::nullopt;
@@ -179,11 +188,13 @@ TEST(Window, the_wheel_keeps_what_lies_under_the_cursor)
     const float depth = first.distance_mm / glm::dot(ray, first.forward());
     const glm::vec3 place = first.eye_mm() + ray * depth;  // in the plane of the target
 
-    window.wheel({static_cast<double>(box.min.x + pixel.x), static_cast<double>(box.min.y + pixel.y)}, 4);
+    window.wheel(
+        {static_cast<double>(box.min.x + pixel.x), static_cast<double>(box.min.y + pixel.y)}, 4);
     EXPECT_SOON(window, now["camera"]["distance_mm"].get<float>() < first.distance_mm * 0.7f);
     ASSERT_TRUE(window.until_still());
     const CameraPose last = camera_of(window.now());
-    const glm::vec4 clip = last.clip_from_view(box.size.x / box.size.y) * last.view_from_world() * glm::vec4(place, 1);
+    const glm::vec4 clip =
+        last.clip_from_view(box.size.x / box.size.y) * last.view_from_world() * glm::vec4(place, 1);
     const glm::vec2 now_at = glm::vec2(clip.x / clip.w + 1, 1 - clip.y / clip.w) / 2.0f * box.size;
     EXPECT_LT(glm::distance(now_at, pixel), 2.0f);
 }
@@ -240,12 +251,13 @@ TEST(Window, every_control_is_inside_and_apart_at_1024_by_768)
                             item[3] <= box.min.y || item[1] >= box.min.y + box.size.y;
         EXPECT_TRUE(beside) << label << " lies on the picture";
         for (const auto& [other, there] : seen)
-            EXPECT_TRUE(item[2] <= there[0] || item[0] >= there[2] || item[3] <= there[1] || item[1] >= there[3])
+            EXPECT_TRUE(item[2] <= there[0] || item[0] >= there[2] || item[3] <= there[1] ||
+                        item[1] >= there[3])
                 << label << " lies on " << other;
         seen[label] = item;
     }
-    for (const char* label : {"search", "side:both", "undo", "skin", "depth", "home", "view:inferior",
-                              "play", "scrub", "speed:2", "gauge"})
+    for (const char* label : {"search", "side:both", "undo", "skin", "depth", "home",
+                              "view:inferior", "play", "scrub", "speed:2", "gauge"})
         EXPECT_TRUE(seen.contains(label)) << label;
 }
 

@@ -127,10 +127,11 @@ void RealWindow::start_server()
 
 void RealWindow::start_program(const std::vector<std::string>& more_arguments)
 {
-    std::vector<std::string> words{std::string(TPATLAS_BINARY_DIR) + "/bin/tpatlas", "--test-report",
-                                   (folder_ / "report.json").string()};
+    std::vector<std::string> words{std::string(TPATLAS_BINARY_DIR) + "/bin/tpatlas",
+                                   "--test-report", (folder_ / "report.json").string()};
     words.insert(words.end(), more_arguments.begin(), more_arguments.end());
-    program_ = start(words, {"DISPLAY=" + display_, "LIBGL_ALWAYS_SOFTWARE=1"}, folder_ / "program.log");
+    program_ =
+        start(words, {"DISPLAY=" + display_, "LIBGL_ALWAYS_SOFTWARE=1"}, folder_ / "program.log");
     if (!until([](const Json& now) { return now.value("frame", 0) > 0; }, 60))
         trouble_ = "the window did not open: " + whole(folder_ / "program.log");
 }
@@ -191,7 +192,8 @@ void RealWindow::xdotool(const std::string& words) const
 
 void RealWindow::move(Place to) const
 {
-    xdotool("mousemove " + std::to_string(std::lround(to.x)) + " " + std::to_string(std::lround(to.y)));
+    xdotool("mousemove " + std::to_string(std::lround(to.x)) + " " +
+            std::to_string(std::lround(to.y)));
     sleep_ms(60);
 }
 
@@ -247,7 +249,8 @@ Screen RealWindow::screen() const
     screen.width = static_cast<int>(big_endian(dump, 4));
     screen.height = static_cast<int>(big_endian(dump, 5));
     const std::size_t row = big_endian(dump, 12);
-    const std::size_t start_of_pixels = big_endian(dump, 0) + std::size_t{12} * big_endian(dump, 19);
+    const std::size_t start_of_pixels =
+        big_endian(dump, 0) + std::size_t{12} * big_endian(dump, 19);
     if (dump.size() < start_of_pixels + row * static_cast<std::size_t>(screen.height))
         return {};
     for (int y = 0; y < screen.height; ++y)

@@ -38,7 +38,8 @@ struct Screen {
     const unsigned char* pixel(int x, int y) const
     {
         return rgb.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
-                             static_cast<std::size_t>(x)) * 3;
+                             static_cast<std::size_t>(x)) *
+                                3;
     }
 };
 
