@@ -4,15 +4,19 @@
 #include <cassert>
 #include <cmath>
 
-namespace tpatlas {
-namespace {
+namespace tpatlas
+{
+namespace
+{
 
 // Second derivatives of the periodic spline through the cardinal data (1 at point 0, else 0):
 // M[i-1] + 4 M[i] + M[i+1] = 6 (y[i-1] - 2 y[i] + y[i+1]). Solved by sweeps that contract by half
 // each; few points and once a muscle, so that nothing cleverer is needed.
 std::vector<double> cardinal_curvatures(std::size_t n)
 {
-    const auto right = [n](std::size_t i) { return i == 0 ? -12.0 : i == 1 || i + 1 == n ? 6.0 : 0.0; };
+    const auto right = [n](std::size_t i) {
+        return i == 0 ? -12.0 : i == 1 || i + 1 == n ? 6.0 : 0.0;
+    };
     std::vector<double> m(n, 0.0);
     for (int sweep = 0; sweep < 80; ++sweep)
         for (std::size_t i = 0; i < n; ++i)
@@ -25,7 +29,7 @@ float monotone_slope(float h0, float d0, float h1, float d1)
 {
     if (d0 * d1 <= 0)
         return 0;
-    const float w0 = 2 * h1 + h0, w1 = h1 + 2 * h0;  // Fritsch & Butland 1984
+    const float w0 = 2 * h1 + h0, w1 = h1 + 2 * h0; // Fritsch & Butland 1984
     return (w0 + w1) / (w0 / d0 + w1 / d1);
 }
 
@@ -38,7 +42,7 @@ float end_slope(float h0, float d0, float h1, float d1)
     return std::abs(slope) > 3 * std::abs(d0) ? 3 * d0 : slope;
 }
 
-}  // namespace
+} // namespace
 
 RingSpline::RingSpline(std::size_t points, std::size_t samples)
     : points_(points), samples_(samples), weights_(points * samples)
@@ -53,8 +57,7 @@ RingSpline::RingSpline(std::size_t points, std::size_t samples)
             // Ring point k seen from the interval from point 0 to point 1.
             const double m0 = m[(points - k) % points], m1 = m[(points + 1 - k) % points];
             const double y0 = k == 0 ? 1 : 0, y1 = k == 1 ? 1 : 0;
-            weights_[s * points + k] =
-                static_cast<float>(back * y0 + t * y1 + c0 * m0 + c1 * m1);
+            weights_[s * points + k] = static_cast<float>(back * y0 + t * y1 + c0 * m0 + c1 * m1);
         }
     }
 }
@@ -96,12 +99,11 @@ std::vector<glm::vec3> ring_at(const MuscleStack& stack, float u)
                                     : monotone_slope(step(i - 1), rise(i - 1), h, d);
             const float s1 = i + 1 == last ? end_slope(h, d, step(i - 1), rise(i - 1))
                                            : monotone_slope(h, d, step(i + 1), rise(i + 1));
-            ring[p][axis] = (2 * t3 - 3 * t2 + 1) * sections[i].points[p][axis] +
-                            (t3 - 2 * t2 + t) * h * s0 +
-                            (3 * t2 - 2 * t3) * sections[i + 1].points[p][axis] +
-                            (t3 - t2) * h * s1;
+            ring[p][axis] =
+                (2 * t3 - 3 * t2 + 1) * sections[i].points[p][axis] + (t3 - 2 * t2 + t) * h * s0 +
+                (3 * t2 - 2 * t3) * sections[i + 1].points[p][axis] + (t3 - t2) * h * s1;
         }
     return ring;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

@@ -11,10 +11,12 @@
 
 #include <vector>
 
-namespace tpatlas {
+namespace tpatlas
+{
 
 // A cubic spline through a closed ring, the parameter even from point to point.
-class RingSpline {
+class RingSpline
+{
 public:
     // `points` a ring, six or more; `samples` of each of its intervals, one or more.
     RingSpline(std::size_t points, std::size_t samples);
@@ -25,11 +27,11 @@ public:
 private:
     std::size_t points_;
     std::size_t samples_;
-    std::vector<float> weights_;  // of every ring point for the samples of one interval
+    std::vector<float> weights_; // of every ring point for the samples of one interval
 };
 
 // The ring at `u`, which must lie between the first and the last section's: each point follows a
 // monotone cubic (Fritsch & Carlson 1980), which never swings past the sections.
 std::vector<glm::vec3> ring_at(const MuscleStack& stack, float u);
 
-}  // namespace tpatlas
+} // namespace tpatlas

@@ -11,8 +11,10 @@
 
 #include <glm/geometric.hpp>
 
-namespace tpatlas {
-namespace {
+namespace tpatlas
+{
+namespace
+{
 
 using Ring = std::vector<glm::vec3>;
 
@@ -37,8 +39,9 @@ std::size_t samples_a_point(const MuscleStack& stack, const MuscleSurfaceOptions
         widest = std::max(widest, perimeter(section.points));
     const auto n = static_cast<float>(stack.sections.front().points.size());
     const float wanted = std::round(widest / options.around_mm / n);
+    const float least = std::ceil(static_cast<float>(options.least_around) / n);
     const float most = std::floor(static_cast<float>(options.most_around) / n);
-    return static_cast<std::size_t>(std::max(1.0f, std::min(wanted, most)));
+    return static_cast<std::size_t>(std::max({1.0f, least, std::min(wanted, most)}));
 }
 
 // How far the points of two sections are apart in the mean.
@@ -58,7 +61,8 @@ std::vector<Row> inner_rows(const MuscleStack& stack, const MuscleSurfaceOptions
     for (std::size_t i = 0; i + 1 < stack.sections.size(); ++i) {
         const RingSection& from = stack.sections[i];
         const RingSection& to = stack.sections[i + 1];
-        const auto steps = std::max(1, static_cast<int>(std::lround(gap(from, to) / options.along_mm)));
+        const auto steps =
+            std::max(1, static_cast<int>(std::lround(gap(from, to) / options.along_mm)));
         for (int s = 0; s < steps; ++s) {
             const float u =
                 from.u + (to.u - from.u) * static_cast<float>(s) / static_cast<float>(steps);
@@ -94,8 +98,8 @@ std::vector<Row> cap_rows(const Row& ring, const Row& inward, float end_u)
         for (std::size_t i = 0; i < n; ++i) {
             const glm::vec3 a = ring.points[i], b = ring.points[opposite(i, n)];
             const glm::vec3 middle = (a + b) * 0.5f;
-            row.points[i] = middle + shrink * (a - middle) +
-                            rise * 0.5f * glm::distance(a, b) * outward;
+            row.points[i] =
+                middle + shrink * (a - middle) + rise * 0.5f * glm::distance(a, b) * outward;
         }
         rows.push_back(std::move(row));
     }
@@ -111,8 +115,7 @@ MeshData grid_mesh(const std::vector<Row>& rows)
     for (const Row& row : rows)
         for (std::size_t c = 0; c <= n; ++c) {
             mesh.positions.push_back(row.points[(c + n / 2) % n]);
-            mesh.fibres.emplace_back(row.u,
-                                     static_cast<float>(c) / static_cast<float>(n) - 0.5f);
+            mesh.fibres.emplace_back(row.u, static_cast<float>(c) / static_cast<float>(n) - 0.5f);
         }
     for (std::uint32_t r = 0; r + 1 < static_cast<std::uint32_t>(rows.size()); ++r)
         for (std::uint32_t c = 0; c + 1 < columns; ++c) {
@@ -163,7 +166,7 @@ void set_normals(MeshData& mesh)
     }
 }
 
-}  // namespace
+} // namespace
 
 MeshData muscle_stack_surface(const MuscleStack& stack, const MuscleSurfaceOptions& options)
 {
@@ -194,4 +197,4 @@ MeshData muscle_surface(const MuscleTable& table, const MuscleSurfaceOptions& op
     return whole;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

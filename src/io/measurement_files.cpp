@@ -8,13 +8,16 @@
 #include <glm/geometric.hpp>
 #include <toml++/toml.h>
 
-namespace tpatlas::io {
-namespace {
+namespace tpatlas::io
+{
+namespace
+{
 
 namespace fs = std::filesystem;
 
 // Reads one file's values and gathers its faults, each with its line.
-class Reader {
+class Reader
+{
 public:
     explicit Reader(fs::path file) : file_(std::move(file)) {}
 
@@ -188,8 +191,8 @@ MuscleStack read_stack(Reader& reader, const toml::table& table)
     if (stack.sections.size() < 3)
         reader.fault(sections, "a stack has three rings or more");
     if (reader.take_count() > max_numbers_of_stack)
-        reader.fault(sections, "a stack has at most " + std::to_string(max_numbers_of_stack) +
-                                   " numbers");
+        reader.fault(sections,
+                     "a stack has at most " + std::to_string(max_numbers_of_stack) + " numbers");
     return stack;
 }
 
@@ -277,7 +280,7 @@ Result<std::vector<Table>> read_folder(const fs::path& folder, Read read)
     return tables;
 }
 
-}  // namespace
+} // namespace
 
 Result<MuscleTable> read_muscle_table(const fs::path& file)
 {
@@ -336,4 +339,4 @@ Result<std::vector<BoneTable>> read_bone_tables(const fs::path& folder)
     return read_folder<BoneTable>(folder, read_bone_table);
 }
 
-}  // namespace tpatlas::io
+} // namespace tpatlas::io

@@ -16,7 +16,8 @@
 #include <string_view>
 #include <vector>
 
-namespace tpatlas::io {
+namespace tpatlas::io
+{
 
 inline constexpr std::size_t max_numbers_of_stack = 700;
 inline constexpr std::size_t max_numbers_of_bone = 5000;
@@ -45,4 +46,4 @@ Result<Done> write_bone_table(const BoneTable& table, const std::filesystem::pat
 MuscleTable rounded(MuscleTable table);
 BoneTable rounded(BoneTable table);
 
-}  // namespace tpatlas::io
+} // namespace tpatlas::io

@@ -6,8 +6,10 @@
 #include <fstream>
 #include <sstream>
 
-namespace tpatlas::io {
-namespace {
+namespace tpatlas::io
+{
+namespace
+{
 
 namespace fs = std::filesystem;
 
@@ -84,7 +86,7 @@ void round_to(glm::vec3& v, int decimals)
         round_to(v[k], decimals);
 }
 
-}  // namespace
+} // namespace
 
 std::string to_toml(const MuscleTable& table, std::string_view note)
 {
@@ -166,4 +168,4 @@ BoneTable rounded(BoneTable table)
     return table;
 }
 
-}  // namespace tpatlas::io
+} // namespace tpatlas::io

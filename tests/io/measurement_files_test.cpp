@@ -10,13 +10,21 @@
 using namespace tpatlas;
 namespace fs = std::filesystem;
 
-namespace {
+namespace
+{
 
 MuscleTable a_muscle()
 {
     MuscleTable table;
-    table.entry = {"teres_major", StructureKind::muscle, false, "teres major",
-                   "Musculus \"teres\" major", 32551, "shoulder", 1, Provenance::surveyed};
+    table.entry = {"teres_major",
+                   StructureKind::muscle,
+                   false,
+                   "teres major",
+                   "Musculus \"teres\" major",
+                   32551,
+                   "shoulder",
+                   1,
+                   Provenance::surveyed};
     MuscleStack stack{"", {}};
     for (const float u : {0.0f, 0.333f, 1.0f}) {
         RingSection ring{u, {}};
@@ -33,18 +41,21 @@ MuscleTable a_muscle()
 BoneTable a_bone()
 {
     BoneTable table;
-    table.entry = {"hyoid_bone", StructureKind::bone, true, "hyoid bone", "Os hyoideum",
-                   std::nullopt, "neck", 9, Provenance::surveyed};
+    table.entry = {"hyoid_bone",        StructureKind::bone, true,   "hyoid bone",
+                   "Os hyoideum",       std::nullopt,        "neck", 9,
+                   Provenance::surveyed};
     table.origin = {0, 1430.5f, 120.25f};
     table.axis = {0, 0.6f, 0.8f};
     table.across = {1, 0, 0};
-    table.sections = {{-1.5f, {{{1, 2}, {{5, 0, 0, 5}}}}},
-                      {0, {}},
-                      {2.25f, {{{1, 2}, {{5, 0, 0, 5}, {0.5f, 0, 0, -0.5f}}}, {{9, 9}, {{1, 0, 0, 1}}}}}};
+    table.sections = {
+        {-1.5f, {{{1, 2}, {{5, 0, 0, 5}}}}},
+        {0, {}},
+        {2.25f, {{{1, 2}, {{5, 0, 0, 5}, {0.5f, 0, 0, -0.5f}}}, {{9, 9}, {{1, 0, 0, 1}}}}}};
     return table;
 }
 
-class MeasurementFiles : public testing::Test {
+class MeasurementFiles : public testing::Test
+{
 protected:
     void SetUp() override
     {
@@ -72,7 +83,7 @@ protected:
     fs::path folder_;
 };
 
-}  // namespace
+} // namespace
 
 TEST_F(MeasurementFiles, give_back_the_muscle_that_was_written)
 {
@@ -95,7 +106,8 @@ TEST_F(MeasurementFiles, give_back_the_bone_that_was_written)
 TEST_F(MeasurementFiles, hold_one_ring_a_line_with_at_most_two_decimals)
 {
     const std::string text = io::to_toml(a_muscle(), "");
-    EXPECT_NE(text.find("\n  [0.333, 10, 16.65, 0, 7.07, 16.65, -7.07,"), std::string::npos) << text;
+    EXPECT_NE(text.find("\n  [0.333, 10, 16.65, 0, 7.07, 16.65, -7.07,"), std::string::npos)
+        << text;
     EXPECT_EQ(text.find("-0,"), std::string::npos);
 }
 

@@ -8,7 +8,8 @@
 
 using namespace tpatlas;
 
-namespace {
+namespace
+{
 
 bool every_edge_has_two_sides(const MeshData& mesh)
 {
@@ -22,7 +23,7 @@ bool every_edge_has_two_sides(const MeshData& mesh)
     return true;
 }
 
-}  // namespace
+} // namespace
 
 TEST(Closing, keeps_a_plain_solid_as_it_is)
 {
@@ -40,7 +41,7 @@ TEST(Closing, bridges_a_gap_and_fills_the_cavity_behind_it)
         const glm::vec3 p = open.positions[t.x];
         return p.y > 0 && p.x * p.x + p.z * p.z < 2.5f * 2.5f;
     });
-    append(open, test_shapes::sphere(6));  // an inner wall
+    append(open, test_shapes::sphere(6)); // an inner wall
     const MeshData closed = close_surface(open);
     EXPECT_TRUE(every_edge_has_two_sides(closed));
     EXPECT_EQ(pieces_of(closed).size(), 1u);

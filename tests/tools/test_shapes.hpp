@@ -6,7 +6,8 @@
 #include <cmath>
 #include <numbers>
 
-namespace tpatlas::test_shapes {
+namespace tpatlas::test_shapes
+{
 
 // A tube of rings about the y axis, closed by a point at each end. `radius` of a height share 0..1.
 template <class Radius>
@@ -16,8 +17,8 @@ MeshData turned(float height_mm, int rings, int around, Radius radius)
     for (int i = 0; i <= rings; ++i)
         for (int k = 0; k < around; ++k) {
             const float share = static_cast<float>(i) / static_cast<float>(rings);
-            const float a = 2 * std::numbers::pi_v<float> * static_cast<float>(k) /
-                            static_cast<float>(around);
+            const float a =
+                2 * std::numbers::pi_v<float> * static_cast<float>(k) / static_cast<float>(around);
             mesh.positions.emplace_back(radius(share) * std::cos(a), height_mm * share,
                                         -radius(share) * std::sin(a));
         }
@@ -57,4 +58,4 @@ inline MeshData cylinder(float radius_mm, float height_mm)
     return turned(height_mm, 60, 48, [radius_mm](float) { return radius_mm; });
 }
 
-}  // namespace tpatlas::test_shapes
+} // namespace tpatlas::test_shapes

@@ -8,8 +8,10 @@
 #include <openvdb/tools/MeshToVolume.h>
 #include <openvdb/tools/VolumeToMesh.h>
 
-namespace tpatlas {
-namespace {
+namespace tpatlas
+{
+namespace
+{
 
 openvdb::FloatGrid::Ptr distance_grid(const MeshData& mesh, float voxel_mm, float outside_mm,
                                       float inside_mm, int flags)
@@ -18,7 +20,7 @@ openvdb::FloatGrid::Ptr distance_grid(const MeshData& mesh, float voxel_mm, floa
     std::vector<openvdb::Vec3I> triangles;
     points.reserve(mesh.positions.size());
     for (const glm::vec3& p : mesh.positions)
-        points.emplace_back(p.x / voxel_mm, p.y / voxel_mm, p.z / voxel_mm);  // in index space
+        points.emplace_back(p.x / voxel_mm, p.y / voxel_mm, p.z / voxel_mm); // in index space
     triangles.reserve(mesh.triangles.size());
     for (const Triangle& t : mesh.triangles)
         triangles.emplace_back(t.x, t.y, t.z);
@@ -28,7 +30,7 @@ openvdb::FloatGrid::Ptr distance_grid(const MeshData& mesh, float voxel_mm, floa
         openvdb::math::Transform::createLinearTransform(static_cast<double>(voxel_mm));
     const auto grid = openvdb::tools::meshToVolume<openvdb::FloatGrid>(
         adapter, *transform, outside_mm / voxel_mm, inside_mm / voxel_mm, flags);
-    grid->setGridClass(openvdb::GRID_LEVEL_SET);  // else volumeToMesh turns the triangles round
+    grid->setGridClass(openvdb::GRID_LEVEL_SET); // else volumeToMesh turns the triangles round
     return grid;
 }
 
@@ -37,7 +39,8 @@ MeshData iso_surface(const openvdb::FloatGrid& grid, float level_mm)
     std::vector<openvdb::Vec3s> points;
     std::vector<openvdb::Vec3I> triangles;
     std::vector<openvdb::Vec4I> quads;
-    openvdb::tools::volumeToMesh(grid, points, triangles, quads, static_cast<double>(level_mm), 0.0);
+    openvdb::tools::volumeToMesh(grid, points, triangles, quads, static_cast<double>(level_mm),
+                                 0.0);
     MeshData mesh;
     for (const openvdb::Vec3s& p : points)
         mesh.positions.emplace_back(p.x(), p.y(), p.z());
@@ -66,7 +69,7 @@ MeshData outer_shells(const MeshData& mesh, float min_share)
     return outer;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<MeshData> pieces_of(const MeshData& mesh)
 {
@@ -159,4 +162,4 @@ MeshData close_surface(const MeshData& mesh, const ClosingOptions& options)
     return closed;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

@@ -11,20 +11,22 @@
 
 #include <vector>
 
-namespace tpatlas {
+namespace tpatlas
+{
 
 struct ClosingOptions {
     float voxel_mm = 0.8f;
-    float radius_mm = 3.0f;         // gaps narrower than twice this are bridged
-    float min_piece_share = 0.05f;  // pieces with less of the whole volume are dropped
-    float thicken_mm = 0.25f;       // keeps sheets that were drawn without thickness
-    int smoothing = 2;              // passes of volume-keeping smoothing (Taubin 1995)
+    float radius_mm = 3.0f;        // gaps narrower than twice this are bridged
+    float min_piece_share = 0.05f; // pieces with less of the whole volume are dropped
+    float thicken_mm = 0.25f;      // keeps sheets that were drawn without thickness
+    int smoothing = 2;             // passes of volume-keeping smoothing (Taubin 1995)
 };
 
 // Closed, outward-winding, every cavity filled. Empty where nothing is left.
 MeshData close_surface(const MeshData& mesh, const ClosingOptions& options = {});
 
-// The part of a closed surface on the side of the plane to which `normal` points, closed at the cut.
+// The part of a closed surface on the side of the plane to which `normal` points, closed at the
+// cut.
 MeshData cut_surface(const MeshData& closed, glm::vec3 point, glm::vec3 normal,
                      float voxel_mm = 0.8f);
 
@@ -34,4 +36,4 @@ std::vector<MeshData> pieces_of(const MeshData& mesh);
 // Smoothing that does not shrink: each pass is one step in and one step out.
 void smooth_surface(MeshData& mesh, int passes);
 
-}  // namespace tpatlas
+} // namespace tpatlas

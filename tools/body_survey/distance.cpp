@@ -9,16 +9,17 @@
 
 #include <glm/geometric.hpp>
 
-namespace tpatlas {
+namespace tpatlas
+{
 
 std::vector<glm::vec3> surface_samples(const MeshData& mesh, std::size_t count)
 {
-    std::vector<double> sums;  // area up to and with each triangle
+    std::vector<double> sums; // area up to and with each triangle
     double sum = 0;
     for (const Triangle& t : mesh.triangles) {
         const glm::dvec3 a = mesh.positions[t.x];
-        sum += glm::length(glm::cross(glm::dvec3(mesh.positions[t.y]) - a,
-                                      glm::dvec3(mesh.positions[t.z]) - a));
+        sum += glm::length(
+            glm::cross(glm::dvec3(mesh.positions[t.y]) - a, glm::dvec3(mesh.positions[t.z]) - a));
         sums.push_back(sum);
     }
     std::vector<glm::vec3> samples;
@@ -44,7 +45,8 @@ std::vector<glm::vec3> surface_samples(const MeshData& mesh, std::size_t count)
     return samples;
 }
 
-namespace {
+namespace
+{
 
 double add_distances(const MeshData& from, const MeshData& to, std::size_t samples,
                      std::vector<float>& all)
@@ -58,7 +60,7 @@ double add_distances(const MeshData& from, const MeshData& to, std::size_t sampl
     return sum / static_cast<double>(samples);
 }
 
-}  // namespace
+} // namespace
 
 SurfaceError surface_error(const MeshData& a, const MeshData& b, std::size_t samples)
 {
@@ -66,7 +68,8 @@ SurfaceError surface_error(const MeshData& a, const MeshData& b, std::size_t sam
     std::vector<float> all;
     error.mean_a_to_b = add_distances(a, b, samples, all);
     error.mean_b_to_a = add_distances(b, a, samples, all);
-    const auto at = all.begin() + static_cast<std::ptrdiff_t>(0.95 * static_cast<double>(all.size()));
+    const auto at =
+        all.begin() + static_cast<std::ptrdiff_t>(0.95 * static_cast<double>(all.size()));
     std::nth_element(all.begin(), at, all.end());
     error.p95 = static_cast<double>(*at);
     const double volume = volume_mm3(b);
@@ -74,4 +77,4 @@ SurfaceError surface_error(const MeshData& a, const MeshData& b, std::size_t sam
     return error;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

@@ -10,8 +10,10 @@
 #include <Eigen/SparseCholesky>
 #include <glm/geometric.hpp>
 
-namespace tpatlas {
-namespace {
+namespace tpatlas
+{
+namespace
+{
 
 using SparseMatrix = Eigen::SparseMatrix<double>;
 using Cholesky = Eigen::SimplicialLDLT<SparseMatrix>;
@@ -45,7 +47,7 @@ Eigen::VectorXd solve_between(const MeshData& mesh, const MuscleEnds& ends)
     const SparseMatrix all = laplacian(mesh);
     const std::size_t n = mesh.positions.size();
     Eigen::VectorXd u = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(n));
-    std::vector<Eigen::Index> free(n, 0);  // its row among the unknowns; -1 where u is given
+    std::vector<Eigen::Index> free(n, 0); // its row among the unknowns; -1 where u is given
     for (const std::uint32_t v : ends.origin)
         free[v] = -1;
     for (const std::uint32_t v : ends.insertion) {
@@ -107,7 +109,7 @@ double level_length(const MeshData& mesh, const Triangle& t, const Eigen::Vector
     return cuts == 2 ? glm::distance(cut[0], cut[1]) : 0;
 }
 
-}  // namespace
+} // namespace
 
 MuscleEnds ends_by_form(const MeshData& closed, double share)
 {
@@ -115,7 +117,7 @@ MuscleEnds ends_by_form(const MeshData& closed, double share)
     assert(n > 8);
     SparseMatrix matrix = laplacian(closed);
     for (Eigen::Index i = 0; i < n; ++i)
-        matrix.coeffRef(i, i) += 1e-7;  // the constant's eigenvalue is 0
+        matrix.coeffRef(i, i) += 1e-7; // the constant's eigenvalue is 0
     const Cholesky cholesky(matrix);
     // Inverse iteration, begun with a direction that no eigenvector is likely to lack.
     Eigen::VectorXd f(n);
@@ -154,6 +156,8 @@ FibreField fibre_field(const MeshData& closed, const MuscleEnds& ends)
     for (const Triangle& t : closed.triangles) {
         std::array<double, 3> corner{u[t.x], u[t.y], u[t.z]};
         std::sort(corner.begin(), corner.end());
+        if (corner[0] == corner[2]) // inside an end: no length along the fibres
+            continue;
         const glm::dvec3 a = closed.positions[t.x];
         const double area = 0.5 * glm::length(glm::cross(glm::dvec3(closed.positions[t.y]) - a,
                                                          glm::dvec3(closed.positions[t.z]) - a));
@@ -179,4 +183,4 @@ FibreField fibre_field(const MeshData& closed, const MuscleEnds& ends)
     return field;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

@@ -13,10 +13,11 @@
 #include <cstdint>
 #include <vector>
 
-namespace tpatlas {
+namespace tpatlas
+{
 
 struct MuscleEnds {
-    std::vector<std::uint32_t> origin;  // vertices, ascending; neither list may be empty
+    std::vector<std::uint32_t> origin; // vertices, ascending; neither list may be empty
     std::vector<std::uint32_t> insertion;
 };
 
@@ -26,11 +27,11 @@ struct MuscleEnds {
 MuscleEnds ends_by_form(const MeshData& closed, double share = 0.004);
 
 struct FibreField {
-    std::vector<float> u;  // by vertex
-    float length_mm = 0;   // mean length of the fibres on the surface
+    std::vector<float> u; // by vertex
+    float length_mm = 0;  // mean length of the fibres on the surface
 };
 
 // The surface must be connected and closed.
 FibreField fibre_field(const MeshData& closed, const MuscleEnds& ends);
 
-}  // namespace tpatlas
+} // namespace tpatlas

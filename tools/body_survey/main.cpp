@@ -21,7 +21,8 @@
 
 #include <CLI/CLI.hpp>
 
-namespace {
+namespace
+{
 
 using namespace tpatlas;
 namespace fs = std::filesystem;
@@ -50,12 +51,12 @@ struct Outcome {
 std::string note(const StructureEntry& entry, const SurfaceError& error)
 {
     char text[400];
-    std::snprintf(text, sizeof text,
-                  "Measured by tools/body_survey from BodyParts3D FMA%d, (c) The Database Center for "
-                  "Life Science\nmean distance %.2f mm there, %.2f mm back; 95 %% within %.2f mm; "
-                  "volume ratio %.2f\nMillimetres; x left, y up, z front. See ../LICENSE.",
-                  entry.fma.value_or(0), error.mean_a_to_b, error.mean_b_to_a, error.p95,
-                  error.volume_ratio);
+    std::snprintf(
+        text, sizeof text,
+        "Measured by tools/body_survey from BodyParts3D FMA%d, (c) The Database Center for "
+        "Life Science\nmean distance %.2f mm there, %.2f mm back; 95 %% within %.2f mm; "
+        "volume ratio %.2f\nMillimetres; x left, y up, z front. See ../LICENSE.",
+        entry.fma.value_or(0), error.mean_a_to_b, error.mean_b_to_a, error.p95, error.volume_ratio);
     return text;
 }
 
@@ -204,7 +205,7 @@ bool run_bones(const Options& options)
     return run("bones", tasks, options.threads);
 }
 
-}  // namespace
+} // namespace
 
 int main(int argc, char** argv)
 {

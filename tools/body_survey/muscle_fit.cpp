@@ -13,8 +13,10 @@
 
 #include <glm/geometric.hpp>
 
-namespace tpatlas {
-namespace {
+namespace tpatlas
+{
+namespace
+{
 
 // The pull of both surfaces on each of the stack's points.
 struct Pulls {
@@ -29,8 +31,8 @@ struct Pulls {
         std::size_t i = 0;
         while (i + 2 < sections.size() && sections[i + 1].u <= fibre.x)
             ++i;
-        const float t = std::clamp((fibre.x - sections[i].u) / (sections[i + 1].u - sections[i].u),
-                                   0.0f, 1.0f);
+        const float t =
+            std::clamp((fibre.x - sections[i].u) / (sections[i + 1].u - sections[i].u), 0.0f, 1.0f);
         const float around = (fibre.y - std::floor(fibre.y)) * static_cast<float>(n);
         const auto k = std::min(static_cast<std::size_t>(around), n - 1);
         const float s = around - static_cast<float>(k);
@@ -107,7 +109,7 @@ MuscleStack stack_of(const std::vector<LevelRing>& rings, const std::vector<std:
     return stack;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<std::size_t> best_sections(const std::vector<std::vector<glm::vec3>>& rings,
                                        std::size_t count)
@@ -182,4 +184,4 @@ MuscleStack fitted_stack(const std::vector<LevelRing>& rings, const MeshData& cl
     return io::rounded(MuscleTable{{}, {best}}).stacks.front();
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

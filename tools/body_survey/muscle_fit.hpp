@@ -9,7 +9,8 @@
 #include "body_survey/muscle_rings.hpp"
 #include "domain/measurements.hpp"
 
-namespace tpatlas {
+namespace tpatlas
+{
 
 // Tries several counts of points a ring, each with as many sections as the count of numbers allows,
 // and gives the best. Numbers are rounded as they are written. Six rings or more are needed.
@@ -21,4 +22,4 @@ MuscleStack fitted_stack(const std::vector<LevelRing>& rings, const MeshData& cl
 std::vector<std::size_t> best_sections(const std::vector<std::vector<glm::vec3>>& rings,
                                        std::size_t count);
 
-}  // namespace tpatlas
+} // namespace tpatlas

@@ -7,13 +7,16 @@
 
 #include <glm/geometric.hpp>
 
-namespace tpatlas {
-namespace {
+namespace tpatlas
+{
+namespace
+{
 
 using io::TomlNode;
 using Kind = TomlNode::Kind;
 
-class ManifestReader {
+class ManifestReader
+{
 public:
     explicit ManifestReader(std::string file) : file_(std::move(file)) {}
 
@@ -93,7 +96,8 @@ private:
         Attachment attachment;
         const TomlNode* node = table.find(key);
         if (!node || !node->is(Kind::array) || node->children.empty()) {
-            fault(node ? *node : table, "'" + std::string(key) + "' names neither bones nor points");
+            fault(node ? *node : table,
+                  "'" + std::string(key) + "' names neither bones nor points");
             return attachment;
         }
         for (const TomlNode& item : node->children) {
@@ -155,8 +159,8 @@ private:
         const StackJob whole = read_stack(table, {});
         if (const TomlNode* stacks = table.find("stack"))
             for (const TomlNode& stack : stacks->children) {
-                only(stack, {"name", "origin", "insertion", "ends", "reach_mm", "skin", "medial",
-                             "keep"});
+                only(stack,
+                     {"name", "origin", "insertion", "ends", "reach_mm", "skin", "medial", "keep"});
                 job.stacks.push_back(read_stack(stack, whole));
                 job.stacks.back().name = text(stack, "name");
             }
@@ -174,7 +178,7 @@ private:
     std::map<std::string, int> bones_;
 };
 
-}  // namespace
+} // namespace
 
 Result<MuscleManifest> read_muscle_manifest(const std::filesystem::path& file)
 {
@@ -184,4 +188,4 @@ Result<MuscleManifest> read_muscle_manifest(const std::filesystem::path& file)
     return ManifestReader(file.string()).read(root.value());
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

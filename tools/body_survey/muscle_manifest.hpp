@@ -16,7 +16,8 @@
 #include <string>
 #include <vector>
 
-namespace tpatlas {
+namespace tpatlas
+{
 
 // Everything on the side of the plane to which the normal points.
 struct HalfSpace {
@@ -26,31 +27,32 @@ struct HalfSpace {
 
 // Where an end of a stack is: bones near which it attaches, or a line in the body frame.
 struct Attachment {
-    std::vector<int> bones;  // FMA numbers; empty where there is a line alone
+    std::vector<int> bones; // FMA numbers; empty where there is a line alone
     std::vector<glm::vec3> line;
 };
 
 enum class EndsFrom {
-    form,        // the far ends of the form; attachments tell only which is the origin
-    attachments  // what lies near the attachments
+    form,       // the far ends of the form; attachments tell only which is the origin
+    attachments // what lies near the attachments
 };
 
 struct StackJob {
-    std::string name;             // "" for a muscle of one stack
-    std::vector<HalfSpace> keep;  // the part of the reference mesh that is this stack
+    std::string name;            // "" for a muscle of one stack
+    std::vector<HalfSpace> keep; // the part of the reference mesh that is this stack
     Attachment origin;
     Attachment insertion;
     EndsFrom ends_from = EndsFrom::form;
-    float reach_mm = 3;  // how far an end extends from its line, or beyond the vertex nearest to bone
-    std::optional<glm::vec3> skin;     // direction toward the skin, where the nearest skin misleads
-    std::optional<glm::vec3> medial;   // direction of positive v, where x does not tell
+    float reach_mm =
+        3; // how far an end extends from its line, or beyond the vertex nearest to bone
+    std::optional<glm::vec3> skin;   // direction toward the skin, where the nearest skin misleads
+    std::optional<glm::vec3> medial; // direction of positive v, where x does not tell
 };
 
 struct MuscleJob {
     StructureEntry entry;
     float closing_mm = 3;
     std::vector<StackJob> stacks;
-    std::string remark;  // why it misses the accuracy, where it does
+    std::string remark; // why it misses the accuracy, where it does
 };
 
 struct MuscleManifest {
@@ -60,4 +62,4 @@ struct MuscleManifest {
 // All faults, each with its line.
 Result<MuscleManifest> read_muscle_manifest(const std::filesystem::path& file);
 
-}  // namespace tpatlas
+} // namespace tpatlas

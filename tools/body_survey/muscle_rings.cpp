@@ -12,10 +12,12 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
-namespace tpatlas {
-namespace {
+namespace tpatlas
+{
+namespace
+{
 
-constexpr std::size_t places = 96;  // of a ring that the edges are chosen among
+constexpr std::size_t places = 96; // of a ring that the edges are chosen among
 
 using Edge = std::pair<std::uint32_t, std::uint32_t>;
 
@@ -36,7 +38,7 @@ float length_of(const std::vector<glm::vec3>& ring)
 std::vector<std::vector<glm::vec3>> level_lines(const MeshData& mesh, const std::vector<float>& u,
                                                 float level)
 {
-    std::map<Edge, Edge> next;  // from the edge where a triangle is entered to where it is left
+    std::map<Edge, Edge> next; // from the edge where a triangle is entered to where it is left
     for (const Triangle& t : mesh.triangles) {
         std::optional<Edge> rising, falling;
         for (int k = 0; k < 3; ++k) {
@@ -54,8 +56,8 @@ std::vector<std::vector<glm::vec3>> level_lines(const MeshData& mesh, const std:
         std::vector<glm::vec3> line;
         for (auto at = next.begin(); at != next.end();) {
             const auto [i, j] = at->first;
-            line.push_back(glm::mix(mesh.positions[i], mesh.positions[j],
-                                    (level - u[i]) / (u[j] - u[i])));
+            line.push_back(
+                glm::mix(mesh.positions[i], mesh.positions[j], (level - u[i]) / (u[j] - u[i])));
             const Edge to = at->second;
             next.erase(at);
             at = next.find(to);
@@ -66,7 +68,8 @@ std::vector<std::vector<glm::vec3>> level_lines(const MeshData& mesh, const std:
 }
 
 // The place at each share of the ring's length, shares rising or not.
-class Walk {
+class Walk
+{
 public:
     explicit Walk(const std::vector<glm::vec3>& ring) : ring_(ring)
     {
@@ -154,7 +157,7 @@ std::vector<float> move_costs(const Places& from, const Places& to)
 
 struct Cheapest {
     std::vector<float> cost;
-    std::vector<std::uint16_t> from;  // place of the ring before
+    std::vector<std::uint16_t> from; // place of the ring before
 };
 
 // For each (i, j): the cheapest k in place of the first (by_first) or second index.
@@ -178,7 +181,7 @@ Cheapest cheapest_move(const std::vector<float>& sums, const std::vector<float>&
     return out;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<LevelRing> level_rings(const MeshData& closed, const std::vector<float>& u,
                                    std::size_t count)
@@ -191,9 +194,8 @@ std::vector<LevelRing> level_rings(const MeshData& closed, const std::vector<flo
         auto lines = level_lines(closed, u, level);
         if (lines.empty())
             continue;
-        std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) {
-            return length_of(a) > length_of(b);
-        });
+        std::stable_sort(lines.begin(), lines.end(),
+                         [](const auto& a, const auto& b) { return length_of(a) > length_of(b); });
         float rest = 0;
         for (std::size_t k = 1; k < lines.size(); ++k)
             rest += length_of(lines[k]);
@@ -258,10 +260,10 @@ void turn_toward(std::vector<LevelRing>& rings, const Skinward& skinward, glm::v
         outer += glm::dot(face - back, skinward((face + back) * 0.5f));
         inner += glm::dot(walk.at(ring.other_edge) - walk.at(ring.edge), medial);
     }
-    if (outer < 0)  // the other way round the ring lies the face toward the skin
+    if (outer < 0) // the other way round the ring lies the face toward the skin
         for (LevelRing& ring : rings)
             std::swap(ring.edge, ring.other_edge);
-    if ((outer < 0) == (inner > 0))  // and so did the medial edge change
+    if ((outer < 0) == (inner > 0)) // and so did the medial edge change
         for (LevelRing& ring : rings) {
             std::reverse(ring.points.begin(), ring.points.end());
             // Reversal keeps the last point first: shares count back from its place.
@@ -287,7 +289,7 @@ std::vector<glm::vec3> resampled(const LevelRing& ring, std::size_t points, floa
     std::vector<glm::vec3> out;
     for (std::size_t k = 0; k < points; ++k) {
         float v = static_cast<float>(k) / static_cast<float>(points);
-        v -= v > 0.75f ? 1 : 0;  // -0.25 ... 0.75: first the face toward the skin, then the deep one
+        v -= v > 0.75f ? 1 : 0; // -0.25 ... 0.75: first the face toward the skin, then the deep one
         out.push_back(v <= 0.25f
                           ? walk.at(ring.edge + face * spaced((v + 0.25f) / 0.5f))
                           : walk.at(ring.other_edge + (1 - face) * spaced((v - 0.25f) / 0.5f)));
@@ -295,4 +297,4 @@ std::vector<glm::vec3> resampled(const LevelRing& ring, std::size_t points, floa
     return out;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

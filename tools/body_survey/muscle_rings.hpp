@@ -15,16 +15,17 @@
 #include <functional>
 #include <vector>
 
-namespace tpatlas {
+namespace tpatlas
+{
 
 // A closed line around the muscle. `edge` and `other_edge` are places on it, as shares of its
 // length: the two edges that part its face toward the skin from its deep face.
 struct LevelRing {
     float u = 0;
-    std::vector<glm::vec3> points;  // in order, all rings turning the same way
+    std::vector<glm::vec3> points; // in order, all rings turning the same way
     float edge = 0;
     float other_edge = 0.5f;
-    float left_out = 0;  // length of further rings on the same level, over this one's
+    float left_out = 0; // length of further rings on the same level, over this one's
 };
 
 // `count` levels from close to one end to close to the other, denser at the ends; the longest line
@@ -50,4 +51,4 @@ void turn_toward(std::vector<LevelRing>& rings, const Skinward& skinward, glm::v
 // `other_edge`. `crowding` 0 spaces them evenly on each face, 1 crowds them at the edges.
 std::vector<glm::vec3> resampled(const LevelRing& ring, std::size_t points, float crowding);
 
-}  // namespace tpatlas
+} // namespace tpatlas

@@ -12,8 +12,10 @@
 
 #include <glm/geometric.hpp>
 
-namespace tpatlas {
-namespace {
+namespace tpatlas
+{
+namespace
+{
 
 Result<MeshData> load(const std::filesystem::path& folder, int fma)
 {
@@ -32,8 +34,8 @@ std::vector<std::uint32_t> vertices_along(const MeshData& mesh, const std::vecto
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         const int steps = std::max(1, static_cast<int>(glm::distance(line[i], line[i + 1])));
         for (int s = 1; s <= steps; ++s)
-            places.push_back(glm::mix(line[i], line[i + 1],
-                                      static_cast<float>(s) / static_cast<float>(steps)));
+            places.push_back(
+                glm::mix(line[i], line[i + 1], static_cast<float>(s) / static_cast<float>(steps)));
     }
     std::vector<bool> taken(mesh.positions.size(), false);
     for (const glm::vec3& place : places) {
@@ -69,7 +71,7 @@ float mean_at(const std::vector<float>& distances, const std::vector<std::uint32
     return sum / static_cast<float>(vertices.size());
 }
 
-}  // namespace
+} // namespace
 
 MuscleSurveyor::MuscleSurveyor(std::filesystem::path reference, MuscleManifest manifest)
     : reference_(std::move(reference)), manifest_(std::move(manifest))
@@ -130,9 +132,9 @@ Result<const TriangleTree*> MuscleSurveyor::outside()
         append(heap, mesh.value());
     }
     append(heap, mirrored(heap));
-    const MeshData skin =
-        close_surface(heap, {.voxel_mm = 5, .radius_mm = 25, .min_piece_share = 0.2f,
-                             .thicken_mm = 2, .smoothing = 0});
+    const MeshData skin = close_surface(
+        heap,
+        {.voxel_mm = 5, .radius_mm = 25, .min_piece_share = 0.2f, .thicken_mm = 2, .smoothing = 0});
     outside_ = std::make_unique<TriangleTree>(skin);
     return const_cast<const TriangleTree*>(outside_.get());
 }
@@ -245,4 +247,4 @@ Result<SurveyedMuscle> MuscleSurveyor::survey(const MuscleJob& job)
     return muscle;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

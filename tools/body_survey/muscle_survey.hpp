@@ -3,8 +3,8 @@
 //   MuscleSurveyor surveyor(reference_folder, manifest);
 //   Result<SurveyedMuscle> muscle = surveyor.survey(manifest.muscles.front());
 //
-// A surveyor keeps the bones that it has loaded; any number of threads may call it. Depends on body,
-// io.
+// A surveyor keeps the bones that it has loaded; any number of threads may call it. Depends on
+// body, io.
 #pragma once
 
 #include "body_survey/closing.hpp"
@@ -18,15 +18,17 @@
 #include <memory>
 #include <mutex>
 
-namespace tpatlas {
+namespace tpatlas
+{
 
 struct SurveyedMuscle {
     MuscleTable table;
-    MeshData closed;  // what it was measured on
+    MeshData closed; // what it was measured on
     SurfaceError error;
 };
 
-class MuscleSurveyor {
+class MuscleSurveyor
+{
 public:
     MuscleSurveyor(std::filesystem::path reference, MuscleManifest manifest);
 
@@ -46,9 +48,9 @@ private:
 
     std::filesystem::path reference_;
     MuscleManifest manifest_;
-    std::mutex loading_;  // guards what follows
+    std::mutex loading_; // guards what follows
     std::map<int, std::unique_ptr<TriangleTree>> bones_;
     std::unique_ptr<TriangleTree> outside_;
 };
 
-}  // namespace tpatlas
+} // namespace tpatlas

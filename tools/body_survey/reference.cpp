@@ -14,13 +14,15 @@
 #include <glm/mat4x4.hpp>
 #include <nlohmann/json.hpp>
 
-namespace tpatlas {
-namespace {
+namespace tpatlas
+{
+namespace
+{
 
 using Bytes = std::vector<unsigned char>;
 using nlohmann::json;
 
-struct Unreadable {  // thrown and caught in this file only
+struct Unreadable { // thrown and caught in this file only
     std::string what;
 };
 
@@ -136,8 +138,8 @@ void add_primitive(const Glb& glb, const json& primitive, const glm::mat4& world
 {
     if (primitive.value("mode", 4) != 4)
         throw Unreadable{"holds something else than triangles"};
-    const Elements points = elements_of(
-        glb, primitive.at("attributes").at("POSITION").get<std::size_t>(), "VEC3", 3);
+    const Elements points =
+        elements_of(glb, primitive.at("attributes").at("POSITION").get<std::size_t>(), "VEC3", 3);
     if (points.component != 5126)
         throw Unreadable{"its positions are not floats"};
     const auto base = static_cast<std::uint32_t>(mesh.positions.size());
@@ -191,7 +193,7 @@ MeshData read_stl(const Bytes& bytes)
         throw Unreadable{"is not binary STL: its length does not fit its count of triangles"};
     MeshData mesh;
     for (std::uint32_t i = 0; i < count; ++i) {
-        const std::size_t at = 84 + std::size_t{50} * i + 12;  // past the facet's normal
+        const std::size_t at = 84 + std::size_t{50} * i + 12; // past the facet's normal
         for (std::size_t k = 0; k < 9; k += 3)
             mesh.positions.emplace_back(number_at<float>(bytes, at + 4 * k),
                                         number_at<float>(bytes, at + 4 * k + 4),
@@ -201,7 +203,7 @@ MeshData read_stl(const Bytes& bytes)
     return mesh;
 }
 
-}  // namespace
+} // namespace
 
 Result<MeshData> load_reference_mesh(const std::filesystem::path& file)
 {
@@ -248,4 +250,4 @@ Result<std::filesystem::path> find_reference(const std::filesystem::path& folder
     return *found;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

@@ -13,7 +13,8 @@
 
 #include <filesystem>
 
-namespace tpatlas {
+namespace tpatlas
+{
 
 // Positions and triangles only, nothing welded. Fails on anything that is not plainly right.
 Result<MeshData> load_reference_mesh(const std::filesystem::path& file);
@@ -22,4 +23,4 @@ Result<MeshData> load_reference_mesh(const std::filesystem::path& file);
 // first by name where there are several.
 Result<std::filesystem::path> find_reference(const std::filesystem::path& folder, int fma);
 
-}  // namespace tpatlas
+} // namespace tpatlas

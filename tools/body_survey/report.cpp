@@ -4,8 +4,10 @@
 #include <cstdio>
 #include <ostream>
 
-namespace tpatlas {
-namespace {
+namespace tpatlas
+{
+namespace
+{
 
 constexpr double accuracy_mm = 1.2;
 
@@ -25,7 +27,7 @@ std::string formatted(const char* format, Values... values)
     return text;
 }
 
-}  // namespace
+} // namespace
 
 void Report::add(std::string name, const SurfaceError& error, std::size_t triangles,
                  std::string reason)
@@ -63,16 +65,17 @@ void Report::print_totals(std::ostream& out) const
     std::sort(means.begin(), means.end());
     std::sort(volumes.begin(), volumes.end());
     const double share = 100.0 * static_cast<double>(within) / static_cast<double>(rows_.size());
-    out << formatted("%s: %zu; mean distance (the worse way): median %.2f, 75 %% %.2f, 90 %% %.2f, "
-                     "most %.2f mm; %.0f %% within %.1f mm; volume ratio: median %.2f, from %.2f to "
-                     "%.2f; %zu triangles\n",
-                     kind_.c_str(), rows_.size(), quantile(means, 0.5), quantile(means, 0.75),
-                     quantile(means, 0.9), means.back(), share, accuracy_mm, quantile(volumes, 0.5),
-                     volumes.front(), volumes.back(), triangles);
+    out << formatted(
+        "%s: %zu; mean distance (the worse way): median %.2f, 75 %% %.2f, 90 %% %.2f, "
+        "most %.2f mm; %.0f %% within %.1f mm; volume ratio: median %.2f, from %.2f to "
+        "%.2f; %zu triangles\n",
+        kind_.c_str(), rows_.size(), quantile(means, 0.5), quantile(means, 0.75),
+        quantile(means, 0.9), means.back(), share, accuracy_mm, quantile(volumes, 0.5),
+        volumes.front(), volumes.back(), triangles);
     for (const Row& row : rows_)
         if (row.error.worse_mean_mm() > accuracy_mm || !row.reason.empty())
             out << formatted("  %s: %.2f mm: %s\n", row.name.c_str(), row.error.worse_mean_mm(),
                              row.reason.empty() ? "no reason is given" : row.reason.c_str());
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

@@ -13,9 +13,11 @@
 #include <string>
 #include <vector>
 
-namespace tpatlas {
+namespace tpatlas
+{
 
-class Report {
+class Report
+{
 public:
     explicit Report(std::string kind) : kind_(std::move(kind)) {}
 
@@ -42,4 +44,4 @@ private:
     std::vector<Row> rows_;
 };
 
-}  // namespace tpatlas
+} // namespace tpatlas

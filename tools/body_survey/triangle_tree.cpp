@@ -8,8 +8,10 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
-namespace tpatlas {
-namespace {
+namespace tpatlas
+{
+namespace
+{
 
 constexpr std::uint32_t leaf_size = 4;
 
@@ -19,7 +21,7 @@ float squared_distance(const Box& box, glm::vec3 p)
     return glm::dot(d, d);
 }
 
-}  // namespace
+} // namespace
 
 glm::vec3 nearest_on_triangle(glm::vec3 p, glm::vec3 a, glm::vec3 b, glm::vec3 c)
 {
@@ -45,7 +47,7 @@ glm::vec3 nearest_on_triangle(glm::vec3 p, glm::vec3 a, glm::vec3 b, glm::vec3 c
     if (va <= 0 && d4 - d3 >= 0 && d5 - d6 >= 0)
         return b + (c - b) * ((d4 - d3) / ((d4 - d3) + (d5 - d6)));
     const float sum = va + vb + vc;
-    if (sum <= 0)  // no area: any corner will do
+    if (sum <= 0) // no area: any corner will do
         return a;
     return a + ab * (vb / sum) + ac * (vc / sum);
 }
@@ -103,7 +105,7 @@ NearestPoint TriangleTree::nearest(glm::vec3 p) const
         std::uint32_t node;
         float squared;
     };
-    std::array<Entry, 128> stack;  // halving keeps the depth below 32
+    std::array<Entry, 128> stack; // halving keeps the depth below 32
     std::size_t top = 0;
     stack[top++] = {0, squared_distance(nodes_[0].box, p)};
     NearestPoint best;
@@ -137,4 +139,4 @@ NearestPoint TriangleTree::nearest(glm::vec3 p) const
     return best;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

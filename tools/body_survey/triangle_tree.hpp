@@ -10,7 +10,8 @@
 
 #include <vector>
 
-namespace tpatlas {
+namespace tpatlas
+{
 
 struct NearestPoint {
     float distance_mm = 0;
@@ -18,7 +19,8 @@ struct NearestPoint {
     std::uint32_t triangle = 0;
 };
 
-class TriangleTree {
+class TriangleTree
+{
 public:
     // The mesh must have triangles.
     explicit TriangleTree(const MeshData& mesh);
@@ -28,8 +30,8 @@ public:
 private:
     struct Node {
         Box box;
-        std::uint32_t first = 0;  // a leaf's first triangle in order_, or the left child
-        std::uint32_t count = 0;  // triangles of a leaf; 0 for an inner node
+        std::uint32_t first = 0; // a leaf's first triangle in order_, or the left child
+        std::uint32_t count = 0; // triangles of a leaf; 0 for an inner node
     };
     struct Corners {
         glm::vec3 a, b, c;
@@ -46,4 +48,4 @@ private:
 // Christer Ericson, Real-Time Collision Detection (2005), 5.1.5.
 glm::vec3 nearest_on_triangle(glm::vec3 p, glm::vec3 a, glm::vec3 b, glm::vec3 c);
 
-}  // namespace tpatlas
+} // namespace tpatlas
