@@ -102,8 +102,10 @@ void point_details(const PanelContext& context, const TriggerPoint& point)
         press_lines(context, press, before);
         before = &press;
     }
+    ImGui::PushFont(context.fonts.small);
     for (const std::string& caution : point->cautions)
         caution_box(context, caution);
+    ImGui::PopFont();
     claims(context, "details.historical", point->historical);
     claims(context, "details.estimates", point->estimates);
 }
