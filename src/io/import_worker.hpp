@@ -28,7 +28,7 @@ public:
     // Ends it and says in words why it went: "was stopped by signal 11".
     std::string end();
 
-    static constexpr int silence_s = 60;
+    static constexpr int silence_s = 30;  // a gigabyte of text takes about that long
 
 private:
     ImportWorker(pid_t process, int to, int from) : process_(process), to_(to), from_(from) {}
