@@ -234,3 +234,25 @@ TEST(Body, that_cannot_be_read_is_one_line)
     expect_failure({"list", "structures", "--body", (folder / "absent").string()}, {"absent"});
     expect_failure({"shot", "--body", file, "-o", (folder / "a.png").string()}, {file});
 }
+
+TEST(Body, of_the_reference_set_is_read_whole_and_upright)
+{
+    const fs::path reference = TPATLAS_REFERENCE_DIR;
+    if (!fs::exists(reference))
+        GTEST_SKIP() << "no reference meshes at " << reference;
+    std::size_t files = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(reference))
+        files += entry.path().extension() == ".glb" || entry.path().extension() == ".stl";
+    const auto listed = structures({"--body", reference.string()});
+    EXPECT_EQ(listed.size(), files);
+    const auto bounds = [&](const char* id) { return listed.at(id).at("bounds_mm"); };
+    // It comes in with z up; here y is up and the right side has negative x.
+    ASSERT_TRUE(listed.contains("femur.right"));
+    ASSERT_TRUE(listed.contains("parietal_bone.right"));
+    EXPECT_GT(bounds("parietal_bone.right").at(0).at(1), bounds("femur.right").at(1).at(1));
+    EXPECT_LT(bounds("femur.right").at(1).at(0), 0);
+    EXPECT_NEAR(bounds("femur.right").at(1).at(1).get<double>() -
+                    bounds("femur.right").at(0).at(1).get<double>(),
+                430, 60);
+    EXPECT_EQ(listed.at("femur.right").at("kind"), "bone");
+}
