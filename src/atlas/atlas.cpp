@@ -51,7 +51,7 @@ void collect(Faults& all, const Faults& more)
     all.insert(all.end(), more.begin(), more.end());
 }
 
-}  // namespace
+} // namespace
 
 const PlacedPoint* Atlas::point(const PointId& id, Side side) const
 {
@@ -95,7 +95,7 @@ Result<std::shared_ptr<const Atlas>> make_atlas(std::shared_ptr<const Body> body
             collect(faults, placing->faults);
             atlas->points_.push_back(std::move(placing->point));
         }
-    for (const PlacedPoint& point : atlas->points_)  // they no longer move: zones point at them
+    for (const PlacedPoint& point : atlas->points_) // they no longer move: zones point at them
         for (const std::optional<Zone>* zone :
              {&(*point.record)->essential, &(*point.record)->spillover}) {
             if (!*zone)
@@ -113,4 +113,4 @@ Result<std::shared_ptr<const Atlas>> make_atlas(std::shared_ptr<const Body> body
     return std::shared_ptr<const Atlas>(std::move(atlas));
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

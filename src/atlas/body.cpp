@@ -10,7 +10,8 @@ namespace tpatlas {
 namespace {
 
 // Collects what is wrong; the caller goes on, so that all faults of the parts are told at once.
-class Checker {
+class Checker
+{
 public:
     explicit Checker(const Body::Parts& parts) : parts_(parts) {}
 
@@ -50,11 +51,12 @@ private:
             std::uint64_t{range.first_triangle} + range.triangle_count;
         if (last_vertex > mesh.positions.size() || last_triangle > mesh.triangles.size())
             return false;
-        const auto in = [&](std::uint32_t i) { return i - range.first_vertex < range.vertex_count; };
+        const auto in = [&](std::uint32_t i) {
+            return i - range.first_vertex < range.vertex_count;
+        };
         const auto first = mesh.triangles.begin() + range.first_triangle;
-        return std::all_of(first, first + range.triangle_count, [&](const Triangle& t) {
-            return in(t.x) && in(t.y) && in(t.z);
-        });
+        return std::all_of(first, first + range.triangle_count,
+                           [&](const Triangle& t) { return in(t.x) && in(t.y) && in(t.z); });
     }
 
     void check_structures()
@@ -63,7 +65,8 @@ private:
         for (std::size_t i = 0; i < parts_.structures.size(); ++i) {
             const Structure& structure = parts_.structures[i];
             require(seen.insert(structure.id.text).second, structure.id.text, "is there twice");
-            require(structure.id.text == structure.name + "." + std::string(to_text(structure.side)),
+            require(structure.id.text ==
+                        structure.name + "." + std::string(to_text(structure.side)),
                     structure.id.text, "is not its name and its side");
             if (i >= parts_.surfaces.ranges.size())
                 continue;
@@ -71,8 +74,9 @@ private:
             require(range_fits(range), structure.id.text, "its surface reaches outside its range");
             const std::vector<std::uint32_t>& stacks = structure.stack_triangles;
             require(stacks.size() == structure.stacks.size() &&
-                        (stacks.empty() || std::accumulate(stacks.begin(), stacks.end(),
-                                                           std::uint64_t{0}) == range.triangle_count),
+                        (stacks.empty() ||
+                         std::accumulate(stacks.begin(), stacks.end(), std::uint64_t{0}) ==
+                             range.triangle_count),
                     structure.id.text, "its stacks do not make up its surface");
         }
     }
@@ -133,7 +137,7 @@ private:
     Faults faults_;
 };
 
-}  // namespace
+} // namespace
 
 Result<Body> Body::make(Parts parts)
 {
@@ -207,4 +211,4 @@ Box Body::bounds() const
     return box;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

@@ -74,7 +74,7 @@ public:
     struct Parts {
         std::vector<Structure> structures;
         BodySurfaces surfaces;
-        std::vector<std::uint32_t> skin_mirror;   // skin vertex -> its mirror image; empty without skin
+        std::vector<std::uint32_t> skin_mirror;  // skin vertex -> its image; empty without skin
         std::vector<PlacedLandmark> landmarks;
         std::vector<PlacedRegion> regions;
         std::vector<std::uint16_t> skin_regions;  // region of each skin vertex

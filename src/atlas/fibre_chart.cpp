@@ -16,7 +16,7 @@ float partner(float v)
     return v < 0 ? -0.5f - v : 0.5f - v;
 }
 
-}  // namespace
+} // namespace
 
 FibreChart::FibreChart(const Body& body, std::uint32_t structure, const std::string& stack)
     : body_(&body)
@@ -58,8 +58,8 @@ std::optional<glm::vec3> FibreChart::on_surface(glm::vec2 uv) const
         if (inside <= best)
             continue;
         best = inside;
-        found = mesh.positions[t.x] * (1 - v - w) + mesh.positions[t.y] * v +
-                mesh.positions[t.z] * w;
+        found =
+            mesh.positions[t.x] * (1 - v - w) + mesh.positions[t.y] * v + mesh.positions[t.z] * w;
         if (inside >= 0)
             break;
     }
@@ -84,7 +84,7 @@ std::vector<glm::vec3> FibreChart::fibre(glm::vec2 uv, float depth, float reach_
         return {};
     const auto walk = [&](float direction) {
         std::vector<glm::vec3> places;
-        constexpr float du = 0.004f;  // small against the bends of any muscle
+        constexpr float du = 0.004f; // small against the bends of any muscle
         float walked = 0, since = 0;
         glm::vec3 last = *middle;
         for (float u = uv.x + direction * du; u > 0.02f && u < 0.98f && walked < reach_mm;
@@ -110,4 +110,4 @@ std::vector<glm::vec3> FibreChart::fibre(glm::vec2 uv, float depth, float reach_
     return way;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

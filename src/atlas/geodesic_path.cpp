@@ -12,7 +12,8 @@ namespace tpatlas {
 namespace {
 
 // Walks down a distance field, linear in each triangle, from triangle to triangle.
-class Descent {
+class Descent
+{
 public:
     Descent(const Surface& surface, const std::vector<double>& distance)
         : surface_(surface), distance_(distance)
@@ -77,7 +78,7 @@ private:
         std::uint32_t through = Surface::none;
         for (std::uint32_t h = 3 * triangle_; h < 3 * triangle_ + 3; ++h) {
             const glm::dvec3 outward =
-                glm::cross(corner(Surface::next(h)) - corner(h), n);  // in the plane
+                glm::cross(corner(Surface::next(h)) - corner(h), n); // in the plane
             const double speed = glm::dot(down, outward);
             if (speed <= 0)
                 continue;
@@ -109,10 +110,8 @@ private:
         double steepest = 0;
         for (const std::uint32_t h : surface_.leaving(lowest))
             for (const std::uint32_t edge : {h, Surface::previous(h)}) {
-                const std::uint32_t end =
-                    edge == h ? surface_.to(edge) : surface_.from(edge);
-                const double fall =
-                    (distance_[lowest] - distance_[end]) / surface_.length(edge);
+                const std::uint32_t end = edge == h ? surface_.to(edge) : surface_.from(edge);
+                const double fall = (distance_[lowest] - distance_[end]) / surface_.length(edge);
                 if (fall > steepest) {
                     steepest = fall;
                     out = edge;
@@ -120,7 +119,8 @@ private:
             }
         if (out == Surface::none)
             return false;
-        const std::uint32_t end = surface_.from(out) == lowest ? surface_.to(out) : surface_.from(out);
+        const std::uint32_t end =
+            surface_.from(out) == lowest ? surface_.to(out) : surface_.from(out);
         way.push_back(surface_.mesh().positions[lowest]);
         position_ = (surface_.mesh().positions[lowest] + surface_.mesh().positions[end]) * 0.5f;
         triangle_ = out / 3;
@@ -131,11 +131,11 @@ private:
     const Surface& surface_;
     const std::vector<double>& distance_;
     std::uint32_t triangle_ = 0;
-    std::uint32_t entered_ = Surface::none;  // the half-edge it came in through
+    std::uint32_t entered_ = Surface::none; // the half-edge it came in through
     glm::vec3 position_{0};
 };
 
-}  // namespace
+} // namespace
 
 std::vector<glm::vec3> shortest_way(const Surface& surface, const SurfacePoint& a,
                                     const SurfacePoint& b)
@@ -166,7 +166,8 @@ std::vector<glm::vec3> evenly_spaced(const std::vector<glm::vec3>& way, float st
     const double length = length_mm(way);
     if (way.size() < 2 || length == 0)
         return way;
-    const int parts = std::max(1, static_cast<int>(std::ceil(length / static_cast<double>(step_mm))));
+    const int parts =
+        std::max(1, static_cast<int>(std::ceil(length / static_cast<double>(step_mm))));
     std::vector<glm::vec3> even{way.front()};
     double walked = 0;
     std::size_t i = 1;
@@ -179,7 +180,8 @@ std::vector<glm::vec3> evenly_spaced(const std::vector<glm::vec3>& way, float st
             piece = static_cast<double>(glm::distance(way[i - 1], way[i]));
         }
         const double share = piece > 0 ? (at - walked) / piece : 0;
-        even.push_back(glm::mix(way[i - 1], way[i], static_cast<float>(std::clamp(share, 0.0, 1.0))));
+        even.push_back(
+            glm::mix(way[i - 1], way[i], static_cast<float>(std::clamp(share, 0.0, 1.0))));
     }
     even.push_back(way.back());
     return even;
@@ -198,4 +200,4 @@ std::vector<glm::vec3> rounded(const Surface& surface, std::vector<glm::vec3> wa
     return way;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

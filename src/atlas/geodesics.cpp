@@ -13,7 +13,7 @@ namespace {
 
 using Vec2 = glm::dvec2;
 constexpr double infinite = std::numeric_limits<double>::infinity();
-constexpr double beyond_mm = 20;  // longer than an edge: the triangles around the goal are known too
+constexpr double beyond_mm = 20; // longer than an edge: the triangles around the goal are known too
 
 // Straight ways from one (pseudo) source that enter a triangle through a stretch of one edge. In
 // the edge's own frame: it starts at (0, 0) and runs along +x, its triangle lies at y > 0, the
@@ -24,7 +24,7 @@ struct Window {
     double begin = 0;
     double end = 0;
     Vec2 image{0};
-    double offset = 0;  // distance from the true source to the image
+    double offset = 0; // distance from the true source to the image
     enum class From : std::uint8_t { source, over_start, over_end } from = From::source;
 
     double nearest() const
@@ -40,15 +40,16 @@ struct Event {
     double key = 0;
     std::uint32_t vertex = Surface::none;
     std::uint32_t window = 0;
-    std::uint64_t number = 0;  // of two with the same key the earlier one: always the same result
+    std::uint64_t number = 0; // of two with the same key the earlier one: always the same result
 
-    bool operator<(const Event& other) const  // turned round: std::priority_queue gives the largest
+    bool operator<(const Event& other) const // turned round: std::priority_queue gives the largest
     {
         return key != other.key ? key > other.key : number > other.number;
     }
 };
 
-class Marcher {
+class Marcher
+{
 public:
     Marcher(const Surface& surface, double limit)
         : surface_(surface), limit_(limit), angle_best_(3 * surface.triangle_count(), infinite),
@@ -109,7 +110,7 @@ void Marcher::start(const GeodesicSource& source, std::uint32_t number)
 {
     const std::uint32_t first = 3 * source.at.triangle;
     for (std::uint32_t h = first; h < first + 3; ++h)
-        if (source.at.weights[static_cast<int>(h % 3)] > 1 - 1e-6f) {  // it is a vertex
+        if (source.at.weights[static_cast<int>(h % 3)] > 1 - 1e-6f) { // it is a vertex
             const std::uint32_t vertex = surface_.from(h);
             const bool best = source.offset_mm < field_.distance_mm[vertex];
             reach(vertex, source.offset_mm, number);
@@ -119,14 +120,20 @@ void Marcher::start(const GeodesicSource& source, std::uint32_t number)
         }
     for (std::uint32_t h = first; h < first + 3; ++h) {
         // In the frame of h its triangle lies above; seen from the neighbour the source is below.
-        const Vec2 at = apex(h) * static_cast<double>(source.at.weights[static_cast<int>((h + 2) % 3)]) +
-                        Vec2(surface_.length(h), 0) *
-                            static_cast<double>(source.at.weights[static_cast<int>((h + 1) % 3)]);
+        const Vec2 at =
+            apex(h) * static_cast<double>(source.at.weights[static_cast<int>((h + 2) % 3)]) +
+            Vec2(surface_.length(h), 0) *
+                static_cast<double>(source.at.weights[static_cast<int>((h + 1) % 3)]);
         reach(surface_.from(h), source.offset_mm + std::hypot(at.x, at.y), number);
         const std::uint32_t across = surface_.twin(h);
         if (across != Surface::none)
-            push({across, number, 0, surface_.length(h), {surface_.length(h) - at.x, -at.y},
-                  source.offset_mm, Window::From::source});
+            push({across,
+                  number,
+                  0,
+                  surface_.length(h),
+                  {surface_.length(h) - at.x, -at.y},
+                  source.offset_mm,
+                  Window::From::source});
     }
 }
 
@@ -143,8 +150,13 @@ void Marcher::start_at_vertex(std::uint32_t vertex)
         if (across == Surface::none)
             continue;
         const Vec2 at = apex(opposite);
-        push({across, source, 0, surface_.length(opposite),
-              {surface_.length(opposite) - at.x, -at.y}, distance, Window::From::source});
+        push({across,
+              source,
+              0,
+              surface_.length(opposite),
+              {surface_.length(opposite) - at.x, -at.y},
+              distance,
+              Window::From::source});
     }
 }
 
@@ -158,7 +170,7 @@ bool Marcher::useless(const Window& w) const
     const double to_begin = w.to(w.begin), to_end = w.to(w.end);
     const double at_from = field_.distance_mm[surface_.from(w.half_edge)];
     const double at_to = field_.distance_mm[surface_.to(w.half_edge)];
-    constexpr double slack = 1e-9;  // equal ways are kept, else rounding could lose both
+    constexpr double slack = 1e-9; // equal ways are kept, else rounding could lose both
     if (at_from + w.end + slack < to_end || at_to + (length - w.begin) + slack < to_begin)
         return true;
     if (w.from == Window::From::source)
@@ -168,7 +180,7 @@ bool Marcher::useless(const Window& w) const
     if (at_apex >= std::max(to_begin, to_end))
         return false;
     const Vec2 up = apex(behind);
-    const Vec2 third(length - up.x, -up.y);  // turned into this edge's frame
+    const Vec2 third(length - up.x, -up.y); // turned into this edge's frame
     return w.from == Window::From::over_start
                ? at_apex + std::hypot(third.x - w.begin, third.y) + slack < to_begin
                : at_apex + std::hypot(third.x - w.end, third.y) + slack < to_end;
@@ -232,7 +244,8 @@ void Marcher::carry_on(const Window& w)
         return;
     // Where the straight way to the apex crosses the edge.
     const double split = w.image.x + (c.x - w.image.x) * (-w.image.y / height);
-    // A way that runs exactly through the apex counts, though rounding may put it beside the window.
+    // A way that runs exactly through the apex counts, though rounding may put it beside the
+    // window.
     const double slack = 1e-9 * b.x;
     bool left = split >= w.begin - slack, right = split <= w.end + slack;
     if (left && right) {
@@ -242,21 +255,21 @@ void Marcher::carry_on(const Window& w)
             angle_best_[corner] = distance;
             angle_split_[corner] = split;
         } else if (split > angle_split_[corner]) {
-            left = false;  // ways to the left would cross the better way to the apex
+            left = false; // ways to the left would cross the better way to the apex
         } else if (split < angle_split_[corner]) {
             right = false;
         }
         reach(surface_.from(Surface::previous(w.half_edge)), distance, w.source);
     }
     Window child = w;
-    if (left) {  // through the side a-c, whose twin runs from a to c
+    if (left) { // through the side a-c, whose twin runs from a to c
         child.begin = meeting(w.image, w.begin, a, c);
         child.end = split < w.end ? glm::length(c) : meeting(w.image, w.end, a, c);
         child.image = in_frame(w.image, a, c);
         child.from = Window::From::over_start;
         enter(Surface::previous(w.half_edge), child);
     }
-    if (right) {  // through the side b-c, whose twin runs from c to b
+    if (right) { // through the side b-c, whose twin runs from c to b
         child.begin = split > w.begin ? 0 : meeting(w.image, w.begin, c, b);
         child.end = meeting(w.image, w.end, c, b);
         child.image = in_frame(w.image, c, b - c);
@@ -281,7 +294,7 @@ GeodesicField Marcher::run(std::uint32_t until_triangle)
         if (until_triangle != Surface::none && known(until_triangle, event.key - beyond_mm))
             break;
         if (event.vertex != Surface::none) {
-            if (event.key == field_.distance_mm[event.vertex])  // else a shorter way came later
+            if (event.key == field_.distance_mm[event.vertex]) // else a shorter way came later
                 start_at_vertex(event.vertex);
             continue;
         }
@@ -293,7 +306,7 @@ GeodesicField Marcher::run(std::uint32_t until_triangle)
     return std::move(field_);
 }
 
-}  // namespace
+} // namespace
 
 GeodesicField distances_along(const Surface& surface, std::span<const GeodesicSource> sources,
                               double limit_mm)
@@ -312,4 +325,4 @@ GeodesicField distances_up_to(const Surface& surface, const GeodesicSource& sour
     return marcher.run(triangle);
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

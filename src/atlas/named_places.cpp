@@ -22,14 +22,15 @@ glm::vec3 on_right(glm::vec3 lateral)
     return mirrored(lateral);
 }
 
-class LandmarkFinder {
+class LandmarkFinder
+{
 public:
     explicit LandmarkFinder(const PlacesOnSkin& on) : on_(on) {}
 
     void find(const LandmarkEntry& entry)
     {
-        const Result<glm::vec3> found = std::visit([&](const auto& rule) { return at(rule); },
-                                                   entry.rule);
+        const Result<glm::vec3> found =
+            std::visit([&](const auto& rule) { return at(rule); }, entry.rule);
         if (!found) {
             for (const Error& fault : found.faults())
                 faults_.push_back({entry.id.text, fault.what, fault.mend});
@@ -66,7 +67,7 @@ private:
     {
         for (const PlacedLandmark& l : landmarks_)
             if (l.id == id)
-                return &l;  // the right one comes first
+                return &l; // the right one comes first
         return nullptr;
     }
     static Error depends_on(const LandmarkId& id)
@@ -178,7 +179,7 @@ private:
 
 struct Seeds {
     std::vector<GeodesicSource> sources;
-    std::vector<std::uint16_t> region;  // of each source
+    std::vector<std::uint16_t> region; // of each source
 };
 
 std::vector<PlacedRegion> entries_of(const Places& places)
@@ -212,14 +213,13 @@ Seeds seeds_of(const Places& places, const std::vector<PlacedLandmark>& landmark
     std::uint16_t number = 0;
     for (const RegionEntry& entry : places.regions) {
         for (const RegionEntry::Seed& seed : entry.seeds) {
-            const glm::vec3 wanted =
-                right_one(seed.landmark)->skin_mm + on_right(seed.offset_mm);
+            const glm::vec3 wanted = right_one(seed.landmark)->skin_mm + on_right(seed.offset_mm);
             const double offset = static_cast<double>(farthest - seed.reach_mm);
             const glm::vec3 at = skin.tree().nearest(wanted).position_mm;
             seeds.sources.push_back({skin.nearest(at), offset});
             seeds.region.push_back(number);
             if (std::abs(wanted.x) < 0.01f && entry.midline)
-                continue;  // its own mirror image
+                continue; // its own mirror image
             seeds.sources.push_back({skin.nearest(mirrored(at)), offset});
             seeds.region.push_back(entry.midline ? number : static_cast<std::uint16_t>(number + 1));
         }
@@ -244,7 +244,7 @@ std::vector<std::uint16_t> regions_of_vertices(const PlacesOnSkin& on, const See
         if (left && regions[region].side != Side::middle)
             region = static_cast<std::uint16_t>(regions[region].side == Side::right ? region + 1
                                                                                     : region - 1);
-        if (regions[region].side == wrong)  // a tie in the plane of symmetry
+        if (regions[region].side == wrong) // a tie in the plane of symmetry
             region = static_cast<std::uint16_t>(wrong == Side::left ? region - 1 : region + 1);
         all[v] = region;
     }
@@ -272,7 +272,8 @@ void claim_cut_ends(const Places& places, const PlacesOnSkin& on,
     }
 }
 
-void find_neighbours(const Surface& skin, const SkinCells& cells, std::vector<PlacedRegion>& regions)
+void find_neighbours(const Surface& skin, const SkinCells& cells,
+                     std::vector<PlacedRegion>& regions)
 {
     std::vector<std::set<std::uint16_t>> neighbours(regions.size());
     for (const Triangle& t : skin.mesh().triangles) {
@@ -302,7 +303,7 @@ void find_neighbours(const Surface& skin, const SkinCells& cells, std::vector<Pl
         regions[i].neighbours.assign(neighbours[i].begin(), neighbours[i].end());
 }
 
-}  // namespace
+} // namespace
 
 glm::vec3 nearest_in_midline(const Surface& skin, glm::vec3 p)
 {
@@ -358,10 +359,11 @@ Result<NamedPlaces> find_places(const Places& places, const PlacesOnSkin& on)
     Faults faults;
     for (const PlacedRegion& region : found.regions)
         if (region.area_mm2 <= 0)
-            faults.push_back({region.id.text, "covers no skin", "move its seed or widen its reach"});
+            faults.push_back(
+                {region.id.text, "covers no skin", "move its seed or widen its reach"});
     if (!faults.empty())
         return faults;
     return found;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

@@ -13,7 +13,7 @@ namespace tpatlas {
 
 namespace {
 
-constexpr float no_bone_mm = 1000;  // longer than any press goes
+constexpr float no_bone_mm = 1000; // longer than any press goes
 constexpr float band_reach_mm = 45;
 constexpr float band_step_mm = 4;
 
@@ -36,18 +36,18 @@ glm::vec3 on_side(glm::vec3 right_side, Side side)
     return side == Side::left ? mirrored(right_side) : right_side;
 }
 
-}  // namespace
+} // namespace
 
 double winding_number(const MeshData& mesh, std::span<const Triangle> triangles, glm::vec3 point)
 {
     double solid_angle = 0;
-    for (const Triangle& t : triangles) {  // Van Oosterom & Strackee 1983
+    for (const Triangle& t : triangles) { // Van Oosterom & Strackee 1983
         const glm::dvec3 a = glm::dvec3(mesh.positions[t.x]) - glm::dvec3(point);
         const glm::dvec3 b = glm::dvec3(mesh.positions[t.y]) - glm::dvec3(point);
         const glm::dvec3 c = glm::dvec3(mesh.positions[t.z]) - glm::dvec3(point);
         const double la = glm::length(a), lb = glm::length(b), lc = glm::length(c);
-        const double below = la * lb * lc + glm::dot(a, b) * lc + glm::dot(b, c) * la +
-                             glm::dot(c, a) * lb;
+        const double below =
+            la * lb * lc + glm::dot(a, b) * lc + glm::dot(b, c) * la + glm::dot(c, a) * lb;
         solid_angle += 2 * std::atan2(glm::dot(a, glm::cross(b, c)), below);
     }
     return solid_angle / (4 * std::numbers::pi);
@@ -64,10 +64,10 @@ float PointPlacer::to_bone(glm::vec3 from, glm::vec3 direction) const
             !meets(body.structures()[i].bounds, from, direction, least))
             continue;
         const SurfaceRange& range = body.surfaces().ranges[i];
-        const auto hit = first_hit(body.surfaces().mesh.positions,
-                                   {body.surfaces().mesh.triangles.data() + range.first_triangle,
-                                    range.triangle_count},
-                                   from, direction, least);
+        const auto hit = first_hit(
+            body.surfaces().mesh.positions,
+            {body.surfaces().mesh.triangles.data() + range.first_triangle, range.triangle_count},
+            from, direction, least);
         least = std::min(least, hit.value_or(least));
     }
     return least;
@@ -141,11 +141,11 @@ void PointPlacer::check(const TriggerPoint& record, Placing& placing) const
                                   "lies outside " + body.structures()[point.structure].id.text,
                                   "correct u, v or the depth"});
     if (point.approach && point.approach->to_bone_mm < point.approach->depth_mm)
-        placing.faults.push_back(
-            {record->id.text, "the approach passes through bone after " +
-                                  rounded(point.approach->to_bone_mm) + " mm, the point lies " +
-                                  rounded(point.approach->depth_mm) + " mm deep",
-             "correct the direction of the first press"});
+        placing.faults.push_back({record->id.text,
+                                  "the approach passes through bone after " +
+                                      rounded(point.approach->to_bone_mm) + " mm, the point lies " +
+                                      rounded(point.approach->depth_mm) + " mm deep",
+                                  "correct the direction of the first press"});
     const Faults faults = near_faults(record, point);
     placing.faults.insert(placing.faults.end(), faults.begin(), faults.end());
 }
@@ -160,8 +160,8 @@ Faults PointPlacer::near_faults(const TriggerPoint& record, const PlacedPoint& p
         for (const LandmarkId& id : near.landmarks) {
             const PlacedLandmark* landmark = places_->body().landmark(id, point.side);
             if (!landmark) {
-                faults.push_back({record->id.text, "is near '" + id.text +
-                                                       "', which this body lacks", ""});
+                faults.push_back(
+                    {record->id.text, "is near '" + id.text + "', which this body lacks", ""});
                 known = false;
                 continue;
             }
@@ -179,4 +179,4 @@ Faults PointPlacer::near_faults(const TriggerPoint& record, const PlacedPoint& p
     return faults;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

@@ -21,14 +21,14 @@ void soften(const Surface& surface, std::vector<float>& field, int passes)
                 sum += field[surface.to(h)];
                 ++count;
             }
-            softer[v] = count > 0 ? 0.4f * field[v] + 0.6f * sum / static_cast<float>(count)
-                                  : field[v];
+            softer[v] =
+                count > 0 ? 0.4f * field[v] + 0.6f * sum / static_cast<float>(count) : field[v];
         }
         field.swap(softer);
     }
 }
 
-}  // namespace
+} // namespace
 
 std::vector<SurfacePoint> points_on_zero_line(const Surface& surface, std::span<const float> field)
 {
@@ -64,8 +64,7 @@ std::vector<float> distance_to_border(const Surface& skin, std::span<const std::
     std::vector<GeodesicSource> sources;
     for (const SurfacePoint& point : points_on_zero_line(skin, field))
         sources.push_back({point, 0});
-    const GeodesicField distance =
-        distances_along(skin, sources, static_cast<double>(limit_mm));
+    const GeodesicField distance = distances_along(skin, sources, static_cast<double>(limit_mm));
     for (std::size_t v = 0; v < field.size(); ++v) {
         const float d = std::min(static_cast<float>(distance.distance_mm[v]), limit_mm);
         field[v] = field[v] < 0 ? -d : d;
@@ -73,4 +72,4 @@ std::vector<float> distance_to_border(const Surface& skin, std::span<const std::
     return field;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

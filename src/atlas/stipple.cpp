@@ -13,10 +13,11 @@ namespace {
 
 // SplitMix64 (Steele, Lea & Flood 2014): the standard library's distributions differ between
 // libraries, this does not.
-class Random {
+class Random
+{
 public:
     explicit Random(std::uint64_t seed) : state_(seed) {}
-    double next()  // 0 <= x < 1
+    double next() // 0 <= x < 1
     {
         std::uint64_t z = (state_ += 0x9E3779B97F4A7C15ull);
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ull;
@@ -35,7 +36,8 @@ struct Dot {
 };
 
 // Cells as wide as the least distance: only the 27 around a place can hold a dot that is too near.
-class Grid {
+class Grid
+{
 public:
     explicit Grid(float cell_mm) : cell_mm_(cell_mm) {}
 
@@ -50,12 +52,15 @@ public:
                         continue;
                     for (const std::uint32_t d : found->second)
                         if (glm::distance(dots[d].at, dot.at) < cell_mm_ &&
-                            glm::dot(dots[d].normal, dot.normal) > -0.2f)  // not through an ear
+                            glm::dot(dots[d].normal, dot.normal) > -0.2f) // not through an ear
                             return false;
                 }
         return true;
     }
-    void put(const Dot& dot, std::uint32_t number) { dots_in_[key(cell(dot.at))].push_back(number); }
+    void put(const Dot& dot, std::uint32_t number)
+    {
+        dots_in_[key(cell(dot.at))].push_back(number);
+    }
 
 private:
     glm::ivec3 cell(glm::vec3 p) const { return glm::ivec3(glm::floor(p / cell_mm_)); }
@@ -72,7 +77,7 @@ private:
 // Triangles of the right half, each as often as its area wants.
 struct Areas {
     std::vector<std::uint32_t> triangles;
-    std::vector<double> up_to;  // sums
+    std::vector<double> up_to; // sums
 
     std::uint32_t pick(double share) const
     {
@@ -106,7 +111,8 @@ std::array<std::uint32_t, 3> sorted(std::array<std::uint32_t, 3> corners)
 }
 
 // The triangle of the left half that is a triangle's image, and the sample's place in it.
-class Images {
+class Images
+{
 public:
     Images(const MeshData& mesh, std::span<const std::uint32_t> mirror)
         : mesh_(mesh), mirror_(mirror)
@@ -123,10 +129,10 @@ public:
             v = mirror_[v];
         const std::array<float, 3> weights{1 - sample.barycentric.x - sample.barycentric.y,
                                            sample.barycentric.x, sample.barycentric.y};
-        const auto at = std::lower_bound(all_.begin(), all_.end(),
-                                         std::pair(sorted(image), std::uint32_t{0}));
+        const auto at =
+            std::lower_bound(all_.begin(), all_.end(), std::pair(sorted(image), std::uint32_t{0}));
         if (at == all_.end() || at->first != sorted(image))
-            return sample;  // no mirror image there: the caller's skin is not symmetric
+            return sample; // no mirror image there: the caller's skin is not symmetric
         SkinSample found;
         found.triangle = at->second;
         const std::array<std::uint32_t, 3> there = corners(found.triangle);
@@ -151,7 +157,7 @@ private:
     std::vector<std::pair<std::array<std::uint32_t, 3>, std::uint32_t>> all_;
 };
 
-}  // namespace
+} // namespace
 
 std::vector<SkinSample> stipple(const Surface& skin, std::span<const std::uint32_t> mirror,
                                 float least_mm)
@@ -172,7 +178,7 @@ std::vector<SkinSample> stipple(const Surface& skin, std::span<const std::uint32
         const auto b = static_cast<float>(root * (1 - share)), c = static_cast<float>(root * share);
         const SurfacePoint place{t, {1 - b - c, b, c}};
         const Dot dot{{t, {b, c}}, skin.position(place), skin.normal(t)};
-        if (dot.at.x > -least_mm / 2 || !grid.has_room(dot, dots))  // its image needs room too
+        if (dot.at.x > -least_mm / 2 || !grid.has_room(dot, dots)) // its image needs room too
             continue;
         grid.put(dot, static_cast<std::uint32_t>(dots.size()));
         dots.push_back(dot);
@@ -192,4 +198,4 @@ std::vector<SkinSample> stipple(const Surface& skin, std::span<const std::uint32
     return samples;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

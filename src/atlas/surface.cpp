@@ -14,8 +14,8 @@ Surface::Surface(MeshData mesh) : mesh_(std::move(mesh)), tree_(mesh_.positions,
     lengths_.resize(3 * triangle_count());
     leaving_first_.assign(vertex_count() + 1, 0);
     for (std::uint32_t h = 0; h < lengths_.size(); ++h) {
-        lengths_[h] = glm::distance(glm::dvec3(mesh_.positions[from(h)]),
-                                    glm::dvec3(mesh_.positions[to(h)]));
+        lengths_[h] =
+            glm::distance(glm::dvec3(mesh_.positions[from(h)]), glm::dvec3(mesh_.positions[to(h)]));
         ++leaving_first_[from(h) + 1];
     }
     for (std::size_t v = 0; v < vertex_count(); ++v)
@@ -52,7 +52,7 @@ void Surface::find_bends()
     }
     bends_ways_.resize(vertex_count());
     for (std::size_t v = 0; v < vertex_count(); ++v)
-        bends_ways_[v] = border[v] || angle[v] > 2 * std::numbers::pi - 1e-6;  // float corners
+        bends_ways_[v] = border[v] || angle[v] > 2 * std::numbers::pi - 1e-6; // float corners
 }
 
 glm::vec3 Surface::position(const SurfacePoint& point) const
@@ -74,8 +74,8 @@ glm::vec3 Surface::normal(std::uint32_t triangle) const
 glm::vec3 Surface::smooth_normal(const SurfacePoint& point) const
 {
     const Triangle& t = mesh_.triangles[point.triangle];
-    const glm::vec3 n = mesh_.normals[t.x] * point.weights.x + mesh_.normals[t.y] * point.weights.y +
-                        mesh_.normals[t.z] * point.weights.z;
+    const glm::vec3 n = mesh_.normals[t.x] * point.weights.x +
+                        mesh_.normals[t.y] * point.weights.y + mesh_.normals[t.z] * point.weights.z;
     const float length = glm::length(n);
     return length > 0 ? n / length : normal(point.triangle);
 }
@@ -96,4 +96,4 @@ SurfacePoint Surface::at_vertex(std::uint32_t vertex) const
     return point;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

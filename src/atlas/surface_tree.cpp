@@ -68,7 +68,7 @@ glm::vec3 nearest_weights(glm::vec3 p, glm::vec3 a, glm::vec3 b, glm::vec3 c)
 
 struct Crossing {
     float distance = 0;
-    float v = 0, w = 0;  // weights of the second and third corner
+    float v = 0, w = 0; // weights of the second and third corner
 };
 
 // Moeller & Trumbore 1997.
@@ -84,7 +84,7 @@ std::optional<Crossing> crossing(glm::vec3 a, glm::vec3 b, glm::vec3 c, glm::vec
     const float v = glm::dot(to, across) / det;
     const glm::vec3 turned = glm::cross(to, ab);
     const float w = glm::dot(direction, turned) / det;
-    constexpr float slack = 1e-6f;  // a ray through an edge must not slip between two
+    constexpr float slack = 1e-6f; // a ray through an edge must not slip between two
     if (v < -slack || w < -slack || v + w > 1 + slack)
         return std::nullopt;
     const float distance = glm::dot(ac, turned) / det;
@@ -93,7 +93,7 @@ std::optional<Crossing> crossing(glm::vec3 a, glm::vec3 b, glm::vec3 c, glm::vec
     return Crossing{distance, v, w};
 }
 
-}  // namespace
+} // namespace
 
 bool meets(const Box& box, glm::vec3 from, glm::vec3 direction, float most)
 {
@@ -183,7 +183,7 @@ std::optional<SurfaceHit> SurfaceTree::first_hit(glm::vec3 from, glm::vec3 direc
             const float left = entry(nodes_[node.first].box, from, inverse, most);
             const float right = entry(nodes_[node.first + 1].box, from, inverse, most);
             const bool left_first = left <= right;
-            stack[depth++] = node.first + (left_first ? 1 : 0);  // the nearer one is taken next
+            stack[depth++] = node.first + (left_first ? 1 : 0); // the nearer one is taken next
             stack[depth++] = node.first + (left_first ? 0 : 1);
             continue;
         }
@@ -194,7 +194,9 @@ std::optional<SurfaceHit> SurfaceTree::first_hit(glm::vec3 from, glm::vec3 direc
             if (!hit)
                 continue;
             most = hit->distance;
-            best = SurfaceHit{hit->distance, order_[i], {1 - hit->v - hit->w, hit->v, hit->w},
+            best = SurfaceHit{hit->distance,
+                              order_[i],
+                              {1 - hit->v - hit->w, hit->v, hit->w},
                               from + direction * hit->distance};
         }
     }
@@ -235,4 +237,4 @@ SurfaceHit SurfaceTree::nearest(glm::vec3 p) const
     return hit;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

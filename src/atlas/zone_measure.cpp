@@ -18,7 +18,7 @@ struct Corner {
 
 struct Piece {
     double area = 0;
-    glm::dvec3 moment{0};  // area times middle
+    glm::dvec3 moment{0}; // area times middle
 };
 
 Corner between(const Corner& a, const Corner& b, double share)
@@ -64,7 +64,7 @@ Piece negative_part_of_cell(const std::array<Corner, 3>& triangle, std::size_t k
     return {a.area + b.area, a.moment + b.moment};
 }
 
-}  // namespace
+} // namespace
 
 SkinCells::SkinCells(const Body& body) : SkinCells(body.skin_regions(), body.regions()) {}
 
@@ -83,8 +83,8 @@ SkinCells::SkinCells(std::span<const std::uint16_t> of_vertex,
 
 std::array<std::uint16_t, 3> SkinCells::of(const MeshData& skin, const Triangle& triangle) const
 {
-    const float x = skin.positions[triangle.x].x + skin.positions[triangle.y].x +
-                    skin.positions[triangle.z].x;
+    const float x =
+        skin.positions[triangle.x].x + skin.positions[triangle.y].x + skin.positions[triangle.z].x;
     const Side side = x > 0 ? Side::left : Side::right;
     std::array<std::uint16_t, 3> regions{};
     for (int k = 0; k < 3; ++k) {
@@ -133,7 +133,8 @@ ZoneMeasure measure_zone(const Surface& skin, std::span<const float> field, cons
     return measure;
 }
 
-void measure_regions(const Surface& skin, const SkinCells& cells, std::vector<PlacedRegion>& regions)
+void measure_regions(const Surface& skin, const SkinCells& cells,
+                     std::vector<PlacedRegion>& regions)
 {
     std::vector<Piece> pieces(regions.size());
     for (const Triangle& t : skin.mesh().triangles) {
@@ -153,9 +154,9 @@ void measure_regions(const Surface& skin, const SkinCells& cells, std::vector<Pl
             continue;
         glm::vec3 middle(pieces[i].moment / pieces[i].area);
         if (regions[i].side == Side::middle)
-            middle.x = 0;  // else the sum's rounding decides on which side of the mirror it lies
+            middle.x = 0; // else the sum's rounding decides on which side of the mirror it lies
         regions[i].centroid_mm = skin.tree().nearest(middle).position_mm;
     }
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

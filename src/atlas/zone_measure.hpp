@@ -20,7 +20,8 @@ namespace tpatlas {
 // Which region a corner of a skin triangle belongs to. Where a region and its mirror image meet in
 // x = 0, a vertex there belongs to either, by the triangle that asks: else one side would be
 // larger than the other.
-class SkinCells {
+class SkinCells
+{
 public:
     SkinCells() = default;
     explicit SkinCells(const Body& body);
@@ -31,14 +32,14 @@ public:
 
 private:
     std::span<const std::uint16_t> of_vertex_;
-    std::vector<std::uint16_t> image_;  // the same region on the other side; itself in the middle
+    std::vector<std::uint16_t> image_; // the same region on the other side; itself in the middle
     std::vector<Side> side_;
 };
 
 struct ZoneMeasure {
     double area_mm2 = 0;
-    glm::vec3 centroid_mm{0};           // on the skin
-    std::vector<RegionShare> regions;   // largest first; of equal ones the lower index first
+    glm::vec3 centroid_mm{0};         // on the skin
+    std::vector<RegionShare> regions; // largest first; of equal ones the lower index first
 };
 
 // Where the field is negative; it has an entry for each vertex of the skin. An empty zone has no
@@ -46,6 +47,7 @@ struct ZoneMeasure {
 ZoneMeasure measure_zone(const Surface& skin, std::span<const float> field, const SkinCells& cells);
 
 // Each region's area and middle, in the order of the regions.
-void measure_regions(const Surface& skin, const SkinCells& cells, std::vector<PlacedRegion>& regions);
+void measure_regions(const Surface& skin, const SkinCells& cells,
+                     std::vector<PlacedRegion>& regions);
 
-}  // namespace tpatlas
+} // namespace tpatlas

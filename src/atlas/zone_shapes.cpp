@@ -15,10 +15,11 @@ namespace tpatlas {
 namespace {
 
 constexpr float path_step_mm = 3;
-constexpr int path_rounding = 8;  // passes: rounds a corner over about 12 mm of way
+constexpr int path_rounding = 8; // passes: rounds a corner over about 12 mm of way
 
 // FNV-1a, 64 bits.
-class Hash {
+class Hash
+{
 public:
     void add(std::uint64_t word)
     {
@@ -50,7 +51,8 @@ void keep_least(std::vector<float>& all, const std::vector<double>& distance, do
         all[v] = std::min(all[v], static_cast<float>(distance[v] - less));
 }
 
-class FieldMaker {
+class FieldMaker
+{
 public:
     FieldMaker(const PlacesOnSkin& places, Side side, std::vector<float>& field, Faults& faults)
         : places_(places), side_(side), field_(field), faults_(faults)
@@ -86,9 +88,8 @@ public:
         const std::optional<std::uint16_t> region = places_.body().region(whole.region, side_);
         if (!region)
             return complain({{whole.region.text, "is no region of this body's skin", ""}});
-        const std::vector<float> distance =
-            distance_to_border(places_.skin(), places_.body().skin_regions(), *region,
-                               ZoneField::far_mm);
+        const std::vector<float> distance = distance_to_border(
+            places_.skin(), places_.body().skin_regions(), *region, ZoneField::far_mm);
         for (std::size_t v = 0; v < field_.size(); ++v)
             field_[v] = std::min(field_[v], distance[v]);
     }
@@ -129,7 +130,7 @@ std::vector<float> half_widths(const Stroke& stroke, const std::vector<double>& 
     return half;
 }
 
-}  // namespace
+} // namespace
 
 PlacesOnSkin::PlacesOnSkin(std::shared_ptr<const Body> body)
     : body_(std::move(body)), skin_(body_->mesh_of(*body_->surfaces().skin))
@@ -145,7 +146,7 @@ Result<SurfacePoint> PlacesOnSkin::find(const Anchor& anchor, Side side) const
         at = body_->regions()[*region].centroid_mm;
     else
         return Error{anchor.place, "is no landmark and no region of this body", ""};
-    const float outward = side == Side::left ? 1.0f : -1.0f;  // x runs to the subject's left
+    const float outward = side == Side::left ? 1.0f : -1.0f; // x runs to the subject's left
     at += glm::vec3(outward * anchor.offset_mm.x, anchor.offset_mm.y, anchor.offset_mm.z);
     return skin_.nearest(at);
 }
@@ -215,10 +216,9 @@ Result<StrokePath> stroke_path(const PlacesOnSkin& places, const Stroke& stroke,
     path.points = evenly_spaced(way, path_step_mm);
     std::size_t piece = 1;
     for (std::size_t i = 0; i < path.points.size(); ++i) {
-        const double at = path.points.size() > 1
-                              ? walked.back() * static_cast<double>(i) /
-                                    static_cast<double>(path.points.size() - 1)
-                              : 0;
+        const double at = path.points.size() > 1 ? walked.back() * static_cast<double>(i) /
+                                                       static_cast<double>(path.points.size() - 1)
+                                                 : 0;
         while (piece + 1 < walked.size() && walked[piece] < at)
             ++piece;
         const double whole = walked[piece] - walked[piece - 1];
@@ -253,4 +253,4 @@ Result<ZoneField> zone_field(const PlacesOnSkin& places, const Zone& zone, Side 
     return field;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

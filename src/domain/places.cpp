@@ -15,7 +15,7 @@ struct NamedLandmarks {
     std::vector<LandmarkId> operator()(const SkinExtreme& rule) const { return {rule.near}; }
 };
 
-}  // namespace
+} // namespace
 
 Faults faults_of(const Places& places)
 {
@@ -40,11 +40,12 @@ Faults faults_of(const Places& places)
             faults.push_back({entry.id.text, "has no seed", "name a landmark that lies in it"});
         for (const RegionEntry::Seed& seed : entry.seeds)
             if (!landmarks.contains(seed.landmark.text))
-                faults.push_back({entry.id.text,
-                                  "has a seed at '" + seed.landmark.text + "', which is no landmark",
-                                  "name one of landmarks.toml"});
+                faults.push_back(
+                    {entry.id.text,
+                     "has a seed at '" + seed.landmark.text + "', which is no landmark",
+                     "name one of landmarks.toml"});
     }
     return faults;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

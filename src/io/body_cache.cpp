@@ -13,13 +13,13 @@ namespace tpatlas::io {
 namespace {
 
 constexpr std::array<char, 8> magic{'T', 'P', 'A', 'B', 'O', 'D', 'Y', '\n'};
-constexpr std::uint32_t version = 2;  // raise it with every change of what is written below
+constexpr std::uint32_t version = 2; // raise it with every change of what is written below
 
 enum class Section : std::uint32_t { structures, surfaces, skin, places, hand, zones };
 constexpr std::size_t section_count = 6;
 
 struct SectionEntry {
-    std::uint64_t offset = 0;  // from the start of the file
+    std::uint64_t offset = 0; // from the start of the file
     std::uint64_t size = 0;
 };
 
@@ -28,7 +28,7 @@ struct Header {
     std::uint32_t version_number = version;
     std::uint32_t sections = section_count;
     std::uint64_t file_size = 0;
-    std::uint64_t content_hash = 0;  // of all bytes after the header
+    std::uint64_t content_hash = 0; // of all bytes after the header
 };
 static_assert(sizeof(Header) == 32 && sizeof(SectionEntry) == 16);
 
@@ -133,7 +133,7 @@ void get(SectionReader& in, PlacedRegion& r)
 // Sparse: the vertices that lie nearer than far_mm to the zone's edge, or inside it.
 void put(SectionWriter& out, const ZoneField& f)
 {
-    std::vector<std::uint32_t> runs;  // first vertex and length of each run that is not far
+    std::vector<std::uint32_t> runs; // first vertex and length of each run that is not far
     std::vector<float> values;
     const auto far = [](float d) { return d >= ZoneField::far_mm; };
     for (std::size_t i = 0; i < f.distance_mm.size(); ++i) {
@@ -191,7 +191,7 @@ void put_all(SectionWriter& out, const std::vector<T>& all)
 template <class T>
 void get_all(SectionReader& in, std::vector<T>& all)
 {
-    all.resize(in.count(16));  // every record is longer than that
+    all.resize(in.count(16)); // every record is longer than that
     for (T& one : all)
         get(in, one);
 }
@@ -278,13 +278,13 @@ Error unusable(const std::filesystem::path& file, const std::string& what)
     return Error{file.string(), what, "build the program again, which makes it anew"};
 }
 
-}  // namespace
+} // namespace
 
 Result<Done> write_body_cache(const std::filesystem::path& file, const Body::Parts& parts,
                               const std::vector<ZoneField>& zone_fields)
 {
     const SectionWriters sections = sections_of(parts, zone_fields);
-    SectionWriter body;  // all after the header
+    SectionWriter body; // all after the header
     std::uint64_t offset = sizeof(Header) + section_count * sizeof(SectionEntry);
     for (const SectionWriter& section : sections) {
         body.value(SectionEntry{offset, section.bytes().size()});
@@ -354,4 +354,4 @@ Result<LoadedBody> load_body_cache(const std::filesystem::path& file)
     return LoadedBody{std::make_shared<const Body>(body.take()), std::move(contents.zone_fields)};
 }
 
-}  // namespace tpatlas::io
+} // namespace tpatlas::io

@@ -11,7 +11,7 @@ namespace tpatlas::io {
 
 namespace {
 
-using Json = nlohmann::ordered_json;  // keys in the order written: the same bytes every time
+using Json = nlohmann::ordered_json; // keys in the order written: the same bytes every time
 
 constexpr int array_buffer = 34962, element_array_buffer = 34963;
 constexpr int component_float = 5126, component_unsigned = 5125;
@@ -24,12 +24,13 @@ bool is_imported(const Body& body)
     });
 }
 
-class GlbMaker {
+class GlbMaker
+{
 public:
     explicit GlbMaker(const Body& body) : body_(body) {}
 
     void add(std::uint32_t number);
-    std::vector<char> file(GlbUnit unit);
+    std::vector<char> file(GlbUnit unit); // once, after all is added
 
 private:
     template <class T>
@@ -55,6 +56,7 @@ private:
     Json attributes(const Structure& structure, const SurfaceRange& range);
     Json primitives(const Structure& structure, const SurfaceRange& range);
     Json extras(const Structure& structure) const;
+    Json document(GlbUnit unit);
 
     const Body& body_;
     std::vector<char> binary_;
@@ -74,13 +76,13 @@ Json GlbMaker::attributes(const Structure& structure, const SurfaceRange& range)
     accessors_[static_cast<std::size_t>(at)]["min"] = {box.min.x, box.min.y, box.min.z};
     accessors_[static_cast<std::size_t>(at)]["max"] = {box.max.x, box.max.y, box.max.z};
     Json all{{"POSITION", at}};
-    all["NORMAL"] = accessor(view(mesh.normals.data() + range.first_vertex, range.vertex_count,
-                                  array_buffer),
-                             component_float, range.vertex_count, "VEC3");
+    all["NORMAL"] =
+        accessor(view(mesh.normals.data() + range.first_vertex, range.vertex_count, array_buffer),
+                 component_float, range.vertex_count, "VEC3");
     if (structure.kind == StructureKind::muscle)
-        all["TEXCOORD_0"] = accessor(view(mesh.fibres.data() + range.first_vertex,
-                                          range.vertex_count, array_buffer),
-                                     component_float, range.vertex_count, "VEC2");
+        all["TEXCOORD_0"] = accessor(
+            view(mesh.fibres.data() + range.first_vertex, range.vertex_count, array_buffer),
+            component_float, range.vertex_count, "VEC2");
     return all;
 }
 
@@ -128,7 +130,7 @@ void GlbMaker::add(std::uint32_t number)
     const Structure& structure = body_.structures()[number];
     const SurfaceRange& range = body_.surfaces().ranges[number];
     Json node{{"name", structure.id.text}};
-    if (range.vertex_count > 0 && range.triangle_count > 0) {  // glTF knows no empty mesh
+    if (range.vertex_count > 0 && range.triangle_count > 0) { // glTF knows no empty mesh
         meshes_.push_back(
             {{"name", structure.id.text}, {"primitives", primitives(structure, range)}});
         node["mesh"] = meshes_.size() - 1;
@@ -137,7 +139,7 @@ void GlbMaker::add(std::uint32_t number)
     nodes_.push_back(std::move(node));
 }
 
-std::vector<char> GlbMaker::file(GlbUnit unit)
+Json GlbMaker::document(GlbUnit unit)
 {
     const bool metres = unit == GlbUnit::metres;
     Json children = Json::array();
@@ -158,11 +160,13 @@ std::vector<char> GlbMaker::file(GlbUnit unit)
         {"generator", "tpatlas"},
         {"extras",
          {{"unit", metres ? "metre" : "millimetre"},
-          {"frame", "x to the subject's left, y up, z to the front; x = 0 is the plane of symmetry"},
+          {"frame",
+           "x to the subject's left, y up, z to the front; x = 0 is the plane of symmetry"},
           {"texcoord_0", "fibre coordinates: u 0 origin ... 1 insertion, v -0.5 ... 0.5 across"}}}};
-    if (!is_imported(body_))  // a user's own body is not ours to license
-        root["asset"]["copyright"] = "CC BY-SA 4.0; measured on BodyParts3D, (c) The Database Center "
-                                     "for Life Science, CC BY-SA 2.1 Japan";
+    if (!is_imported(body_)) // a user's own body is not ours to license
+        root["asset"]["copyright"] =
+            "CC BY-SA 4.0; measured on BodyParts3D, (c) The Database Center "
+            "for Life Science, CC BY-SA 2.1 Japan";
     root["scene"] = 0;
     root["scenes"] = Json::array({scene});
     root["nodes"] = nodes_;
@@ -172,7 +176,12 @@ std::vector<char> GlbMaker::file(GlbUnit unit)
         root["bufferViews"] = views_;
         root["buffers"] = Json::array({{{"byteLength", binary_.size()}}});
     }
-    std::string text = root.dump();
+    return root;
+}
+
+std::vector<char> GlbMaker::file(GlbUnit unit)
+{
+    std::string text = document(unit).dump();
     text.resize((text.size() + 3) / 4 * 4, ' ');
     std::vector<char> out;
     const auto word = [&out](std::uint32_t w) {
@@ -180,21 +189,21 @@ std::vector<char> GlbMaker::file(GlbUnit unit)
         out.insert(out.end(), bytes, bytes + 4);
     };
     const std::size_t binary_chunk = binary_.empty() ? 0 : 8 + binary_.size();
-    word(0x46546C67);  // "glTF"
+    word(0x46546C67); // "glTF"
     word(2);
     word(static_cast<std::uint32_t>(12 + 8 + text.size() + binary_chunk));
     word(static_cast<std::uint32_t>(text.size()));
-    word(0x4E4F534A);  // "JSON"
+    word(0x4E4F534A); // "JSON"
     out.insert(out.end(), text.begin(), text.end());
     if (binary_chunk > 0) {
         word(static_cast<std::uint32_t>(binary_.size()));
-        word(0x004E4942);  // "BIN"
+        word(0x004E4942); // "BIN"
         out.insert(out.end(), binary_.begin(), binary_.end());
     }
     return out;
 }
 
-}  // namespace
+} // namespace
 
 Result<Done> write_glb(const std::filesystem::path& file, const Body& body,
                        const GlbOptions& options)
@@ -217,4 +226,4 @@ Result<Done> write_glb(const std::filesystem::path& file, const Body& body,
     return Done{};
 }
 
-}  // namespace tpatlas::io
+} // namespace tpatlas::io

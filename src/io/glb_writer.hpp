@@ -1,6 +1,6 @@
 // io/glb_writer.hpp: a body as binary glTF 2.0, one node a structure.
 //
-//   io::write_glb(out / "body.glb", body, {});                       // the build's own: millimetres
+//   io::write_glb(out / "body.glb", body, {});                       // the build's: millimetres
 //   io::write_glb("body.glb", body, {.unit = io::GlbUnit::metres});  // `tpatlas export`
 //
 // Nodes are named by their structure's id; their extras say id, side, kind, stack (the names,

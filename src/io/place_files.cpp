@@ -66,15 +66,14 @@ LandmarkRule rule_of(std::string_view key, TableReader& table)
                        {required_text(table, "b")},
                        table.number("share").value_or(0.5f)};
     if (key == "offset")
-        return Offset{{required_text(table, "from")},
-                      table.vector("mm").value_or(glm::vec3(0))};
+        return Offset{{required_text(table, "from")}, table.vector("mm").value_or(glm::vec3(0))};
     if (key == "fibre")
         return FibrePlace{required_text(table, "of"), table.required_number("u"),
                           table.required_number("v")};
     if (key == "skin_toward")
         return SkinToward{{required_text(table, "from")}, direction(table)};
-    return SkinExtreme{{required_text(table, "near")}, table.required_number("radius_mm"),
-                       direction(table)};
+    return SkinExtreme{
+        {required_text(table, "near")}, table.required_number("radius_mm"), direction(table)};
 }
 
 LandmarkEntry landmark(const TomlNode& node, FileFaults& faults)
@@ -139,7 +138,7 @@ void add_tree(const TomlNode& root, const std::string& name, Places& places, Fau
     table.finish();
 }
 
-}  // namespace
+} // namespace
 
 Faults add_places(std::string_view text, const std::string& name, Places& places)
 {
@@ -171,4 +170,4 @@ Result<Places> read_places(const std::filesystem::path& folder)
     return places;
 }
 
-}  // namespace tpatlas::io
+} // namespace tpatlas::io

@@ -79,8 +79,8 @@ TEST(Atlas, places_the_second_point_of_the_upper_trapezius_where_its_words_say)
     EXPECT_NEAR(point->approach->to_bone_mm, 44, 12);
     EXPECT_NEAR(point->approach->depth_mm,
                 glm::distance(point->approach->from_mm, point->position_mm), 0.01f);
-    const glm::vec3 along = point->approach->from_mm +
-                            point->approach->direction * point->approach->depth_mm;
+    const glm::vec3 along =
+        point->approach->from_mm + point->approach->direction * point->approach->depth_mm;
     EXPECT_LT(glm::distance(along, point->position_mm), 0.01f);
 }
 
@@ -99,9 +99,11 @@ TEST(Atlas, draws_the_taut_band_through_the_point_along_the_fibres)
         float nearest = 1e9f;
         for (std::size_t i = 0; i < point.taut_band.size(); ++i) {
             nearest = std::min(nearest, glm::distance(point.taut_band[i], point.position_mm));
-            EXPECT_GT(winding(point.structure, point.taut_band[i]), 0.5) << (*point.record)->id.text;
+            EXPECT_GT(winding(point.structure, point.taut_band[i]), 0.5)
+                << (*point.record)->id.text;
             if (i > 0)
-                length += static_cast<double>(glm::distance(point.taut_band[i - 1], point.taut_band[i]));
+                length +=
+                    static_cast<double>(glm::distance(point.taut_band[i - 1], point.taut_band[i]));
         }
         EXPECT_LT(nearest, 0.01f);
         EXPECT_GT(length, 50);
@@ -137,11 +139,10 @@ TEST(Atlas, gives_each_zone_the_same_area_on_both_sides_and_regions_that_its_wor
 TEST(Atlas, keeps_zones_on_their_own_face_of_the_neck)
 {
     // The second point's zone runs up the back of the neck; nothing of it shows on throat or face.
-    const PlacedZone* zone =
-        built_atlas().zone({"trapezius_upper.tp2.essential"}, Side::right);
+    const PlacedZone* zone = built_atlas().zone({"trapezius_upper.tp2.essential"}, Side::right);
     ASSERT_TRUE(zone);
-    const std::set<std::string> back{"neck_back", "mastoid_region", "shoulder_top", "occiput",
-                                     "neck_side", "upper_back"};
+    const std::set<std::string> back{"neck_back", "mastoid_region", "shoulder_top",
+                                     "occiput",   "neck_side",      "upper_back"};
     for (const RegionShare& share : zone->regions)
         EXPECT_TRUE(back.contains(body().regions()[share.region].id.text))
             << body().regions()[share.region].id.text;
@@ -149,8 +150,7 @@ TEST(Atlas, keeps_zones_on_their_own_face_of_the_neck)
 
 TEST(Atlas, computes_a_field_that_was_not_made_with_the_body_just_the_same)
 {
-    const PlacedZone* zone =
-        built_atlas().zone({"trapezius_upper.tp2.essential"}, Side::left);
+    const PlacedZone* zone = built_atlas().zone({"trapezius_upper.tp2.essential"}, Side::left);
     ASSERT_TRUE(zone);
     const Result<ZoneField> field = zone_field(built_skin(), *zone->record, Side::left);
     ASSERT_TRUE(field);
@@ -188,13 +188,14 @@ Faults faults_with(const std::function<void(TriggerPoint::Fields&)>& change)
     }
     Result<TriggerPoint> point = TriggerPoint::make(fields);
     EXPECT_TRUE(point) << point.error().message();
-    Result<Catalogue> catalogue = Catalogue::make({shipped_catalogue()->sources(), muscles,
+    Result<Catalogue> catalogue = Catalogue::make({shipped_catalogue()->sources(),
+                                                   muscles,
                                                    {point.take()},
                                                    shipped_catalogue()->techniques()});
     EXPECT_TRUE(catalogue) << catalogue.error().message();
-    const auto atlas = make_atlas(built_body().body,
-                                  std::make_shared<const Catalogue>(catalogue.take()),
-                                  built_body().zone_fields);
+    const auto atlas =
+        make_atlas(built_body().body, std::make_shared<const Catalogue>(catalogue.take()),
+                   built_body().zone_fields);
     return atlas ? Faults{} : atlas.faults();
 }
 
@@ -243,5 +244,5 @@ TEST(Atlas, leaves_out_points_of_structures_that_the_body_lacks)
     EXPECT_TRUE(faults_with([](TriggerPoint::Fields& f) { f.structure = "soleus"; }).empty());
 }
 
-}  // namespace
-}  // namespace tpatlas
+} // namespace
+} // namespace tpatlas

@@ -22,7 +22,8 @@ std::string content(const fs::path& file)
     return bytes.str();
 }
 
-class BuildBody : public ::testing::Test {
+class BuildBody : public ::testing::Test
+{
 protected:
     void SetUp() override
     {
@@ -97,5 +98,5 @@ TEST_F(BuildBody, refuses_a_catalogue_that_does_not_fit_the_body)
     EXPECT_NE(said_.find("neck_shoulder_knee"), std::string::npos) << said_;
 }
 
-}  // namespace
-}  // namespace tpatlas
+} // namespace
+} // namespace tpatlas

@@ -46,7 +46,7 @@ TEST(BuiltBody, has_on_the_left_the_exact_image_of_the_right)
         ASSERT_EQ(a.positions.size(), b.positions.size());
         for (std::size_t v = 0; v < a.positions.size(); ++v) {
             ASSERT_EQ(b.positions[v], mirrored(a.positions[v]));
-            ASSERT_EQ(b.fibres[v], a.fibres[v]);  // (u, v) is mirrored with the muscle
+            ASSERT_EQ(b.fibres[v], a.fibres[v]); // (u, v) is mirrored with the muscle
         }
         EXPECT_NEAR(volume_mm3(b), volume_mm3(a), 1e-6 * volume_mm3(a)) << left.id.text;
         EXPECT_GT(volume_mm3(b), 0) << left.id.text;
@@ -68,7 +68,8 @@ TEST(BuiltBody, has_fibre_directions_on_muscles_from_origin_to_insertion)
                 const float du = s.mesh.fibres[b].x - s.mesh.fibres[a].x;
                 const glm::vec3 way = s.mesh.positions[b] - s.mesh.positions[a];
                 ASSERT_NEAR(glm::length(s.tangents[a]), 1, 1e-3);
-                if (std::abs(du) < 0.01f || s.mesh.fibres[a].x < 0.05f || s.mesh.fibres[a].x > 0.95f)
+                if (std::abs(du) < 0.01f || s.mesh.fibres[a].x < 0.05f ||
+                    s.mesh.fibres[a].x > 0.95f)
                     continue;
                 ++edges;
                 down += glm::dot(way, s.tangents[a]) * du < 0;
@@ -196,7 +197,7 @@ TEST(BuiltBody, has_regions_of_one_piece)
                     open.push_back(skin.to(h));
                 }
         }
-        if (size > 3)  // a lone vertex at a border is no piece
+        if (size > 3) // a lone vertex at a border is no piece
             ++pieces[of[start]];
     }
     for (const auto& [region, count] : pieces) {
@@ -215,17 +216,26 @@ TEST(BuiltBody, has_places_where_a_clinician_expects_them)
         const int corner = hit.barycentric.x > 0.5f ? 0 : hit.barycentric.y > 0.5f ? 1 : 2;
         return body().regions()[body().skin_regions()[t[corner]]].id.text;
     };
-    const std::map<std::string, std::string> expected{
-        {"temple_centre", "temple"},          {"nose_tip", "nose"},
-        {"chin", "chin_region"},              {"ear_top", "ear"},
-        {"mandible_angle", "mandible_angle_region"}, {"lower_molars_cheek", "lower_molars_region"},
-        {"neck_side_c4", "neck_side"},        {"c4_spinous_process", "neck_back"},
-        {"occiput_lateral", "occiput"},       {"vertex", "scalp_top"},
-        {"mouth", "mouth_region"},            {"eye_centre", "orbital_region"},
-        {"t4_spinous_process", "interscapular"}, {"infraspinatus_middle", "scapular_region"},
-        {"deltoid_middle_belly", "deltoid_region"}, {"biceps_belly", "arm_front"},
-        {"triceps_belly", "arm_back"},        {"sternal_angle", "sternal_region"},
-        {"pectoralis_middle", "chest_lower"}, {"cheekbone", "cheek"}};
+    const std::map<std::string, std::string> expected{{"temple_centre", "temple"},
+                                                      {"nose_tip", "nose"},
+                                                      {"chin", "chin_region"},
+                                                      {"ear_top", "ear"},
+                                                      {"mandible_angle", "mandible_angle_region"},
+                                                      {"lower_molars_cheek", "lower_molars_region"},
+                                                      {"neck_side_c4", "neck_side"},
+                                                      {"c4_spinous_process", "neck_back"},
+                                                      {"occiput_lateral", "occiput"},
+                                                      {"vertex", "scalp_top"},
+                                                      {"mouth", "mouth_region"},
+                                                      {"eye_centre", "orbital_region"},
+                                                      {"t4_spinous_process", "interscapular"},
+                                                      {"infraspinatus_middle", "scapular_region"},
+                                                      {"deltoid_middle_belly", "deltoid_region"},
+                                                      {"biceps_belly", "arm_front"},
+                                                      {"triceps_belly", "arm_back"},
+                                                      {"sternal_angle", "sternal_region"},
+                                                      {"pectoralis_middle", "chest_lower"},
+                                                      {"cheekbone", "cheek"}};
     for (const auto& [landmark, region] : expected)
         EXPECT_EQ(region_at(landmark.c_str()), region) << landmark;
 }
@@ -246,13 +256,14 @@ TEST(BuiltBody, has_a_stipple_that_is_even_and_symmetric)
     double sum = 0;
     std::size_t count = 0;
     for (std::size_t i = 0; i < right.size(); ++i) {
-        auto image = std::lower_bound(left.begin(), left.end(), right[i] - glm::vec3(0.01f), before);
+        auto image =
+            std::lower_bound(left.begin(), left.end(), right[i] - glm::vec3(0.01f), before);
         while (image != left.end() && glm::distance(*image, right[i]) > 0.01f &&
                image->y < right[i].y + 0.01f)
             ++image;
         ASSERT_TRUE(image != left.end() && glm::distance(*image, right[i]) <= 0.01f) << i;
         if (i % 25 != 0 || right[i].y > 1400)
-            continue;  // on the trunk no other face of the skin is near
+            continue; // on the trunk no other face of the skin is near
         float nearest = 1e9f;
         for (std::size_t j = 0; j < right.size(); ++j)
             if (j != i)
@@ -264,5 +275,5 @@ TEST(BuiltBody, has_a_stipple_that_is_even_and_symmetric)
     EXPECT_NEAR(sum / static_cast<double>(count), 4.2, 0.15);
 }
 
-}  // namespace
-}  // namespace tpatlas
+} // namespace
+} // namespace tpatlas

@@ -26,13 +26,13 @@ TEST(Geodesics, are_straight_in_a_plane_whatever_its_triangles)
 TEST(Geodesics, from_a_vertex_are_straight_too)
 {
     const Surface plane(shapes::shaken_square(200, 20));
-    const std::uint32_t vertex = 220;  // inside
+    const std::uint32_t vertex = 220; // inside
     const GeodesicSource source{plane.at_vertex(vertex), 0};
     const GeodesicField field = distances_along(plane, {&source, 1});
     for (std::size_t v = 0; v < plane.vertex_count(); ++v)
         ASSERT_NEAR(field.distance_mm[v],
-                    static_cast<double>(glm::distance(plane.mesh().positions[v],
-                                                      plane.mesh().positions[vertex])),
+                    static_cast<double>(
+                        glm::distance(plane.mesh().positions[v], plane.mesh().positions[vertex])),
                     1e-3);
 }
 
@@ -47,11 +47,11 @@ TEST(Geodesics, follow_a_sphere)
     double worst = 0;
     for (std::size_t v = 0; v < sphere.vertex_count(); ++v) {
         const float cosine = glm::dot(glm::normalize(sphere.mesh().positions[v]), middle);
-        const double arc =
-            static_cast<double>(radius) * std::acos(std::clamp(static_cast<double>(cosine), -1.0, 1.0));
+        const double arc = static_cast<double>(radius) *
+                           std::acos(std::clamp(static_cast<double>(cosine), -1.0, 1.0));
         worst = std::max(worst, std::abs(field.distance_mm[v] - arc));
     }
-    EXPECT_LT(worst, 0.15);  // of up to 251 mm; the polyhedron lies up to 0.05 mm below the sphere
+    EXPECT_LT(worst, 0.15); // of up to 251 mm; the polyhedron lies up to 0.05 mm below the sphere
 }
 
 TEST(Geodesics, do_not_go_through_a_slab)
@@ -63,7 +63,7 @@ TEST(Geodesics, do_not_go_through_a_slab)
     double least = 1e9;
     for (int k = 0; k < 3; ++k)
         least = std::min(least, field.distance_mm[slab.mesh().triangles[behind.triangle][k]]);
-    EXPECT_GT(least, 115);  // over the edge: 60 + 8 + 60, less a triangle
+    EXPECT_GT(least, 115); // over the edge: 60 + 8 + 60, less a triangle
 }
 
 TEST(Geodesics, stop_at_their_limit)
@@ -94,5 +94,5 @@ TEST(Geodesics, from_several_weighted_sources_take_the_nearest)
     }
 }
 
-}  // namespace
-}  // namespace tpatlas
+} // namespace
+} // namespace tpatlas

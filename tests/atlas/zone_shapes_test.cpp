@@ -36,7 +36,7 @@ TEST(ZoneMeasure, of_a_disc_is_its_area_and_middle)
 TEST(ZoneMeasure, has_a_round_edge_whatever_the_triangles)
 {
     // Where the field crosses zero on the triangles' edges, the true distance is the radius.
-    const Surface plane(shapes::shaken_square(200, 34));  // edges of 6 mm, as on the skin
+    const Surface plane(shapes::shaken_square(200, 34)); // edges of 6 mm, as on the skin
     const glm::vec3 middle(3.3f, 5.7f, 0);
     for (const SurfacePoint& point : points_on_zero_line(plane, disc(plane, middle, 30)))
         EXPECT_NEAR(glm::distance(plane.position(point), middle), 30, 0.35f);
@@ -66,7 +66,8 @@ TEST(ShortestWay, is_straight_in_a_plane)
     ASSERT_GE(way.size(), 3u);
     EXPECT_LT(glm::distance(way.front(), a), 1e-3f);
     EXPECT_LT(glm::distance(way.back(), b), 1e-3f);
-    EXPECT_NEAR(length_mm(way), glm::distance(a, b), 0.01 * static_cast<double>(glm::distance(a, b)));
+    EXPECT_NEAR(length_mm(way), glm::distance(a, b),
+                0.01 * static_cast<double>(glm::distance(a, b)));
 }
 
 TEST(ShortestWay, follows_a_sphere)
@@ -106,7 +107,8 @@ TEST(Stroke, has_its_widths_at_its_ends_and_runs_along_the_skin)
     ASSERT_TRUE(path) << path.error().message();
     EXPECT_EQ(path.value().half_width_mm.front(), 10);
     EXPECT_EQ(path.value().half_width_mm.back(), 20);
-    EXPECT_TRUE(std::is_sorted(path.value().half_width_mm.begin(), path.value().half_width_mm.end()));
+    EXPECT_TRUE(
+        std::is_sorted(path.value().half_width_mm.begin(), path.value().half_width_mm.end()));
     for (const glm::vec3& p : path.value().points)
         EXPECT_LT(built_skin().skin().tree().nearest(p).distance_mm, 0.05f);
 }
@@ -125,8 +127,8 @@ TEST(ZoneField, of_a_patch_is_negative_at_its_middle_and_zero_at_its_radius)
     const Zone zone = zone_of(Patch{{"infraspinatus_middle", {0, 0, 0}}, 30});
     const Result<ZoneField> field = zone_field(built_skin(), zone, Side::right);
     ASSERT_TRUE(field);
-    const float least = *std::min_element(field.value().distance_mm.begin(),
-                                          field.value().distance_mm.end());
+    const float least =
+        *std::min_element(field.value().distance_mm.begin(), field.value().distance_mm.end());
     EXPECT_LT(least, -26);
     EXPECT_GE(least, -30);
     const ZoneMeasure measure =
@@ -182,5 +184,5 @@ TEST(ZoneField, is_known_by_its_shapes_and_not_by_its_name)
     EXPECT_NE(recipe_of(zone), recipe);
 }
 
-}  // namespace
-}  // namespace tpatlas
+} // namespace
+} // namespace tpatlas

@@ -86,7 +86,8 @@ std::string bytes_of(const fs::path& file)
     return bytes.str();
 }
 
-class BodyCache : public ::testing::Test {
+class BodyCache : public ::testing::Test
+{
 protected:
     void SetUp() override
     {
@@ -174,7 +175,7 @@ TEST_F(BodyCache, that_is_another_kind_of_file_is_refused)
     const Result<io::LoadedBody> loaded = io::load_body_cache(file_);
     ASSERT_FALSE(loaded);
     EXPECT_NE(loaded.error().what.find("no body cache"), std::string::npos);
-    EXPECT_FALSE(io::load_body_cache(folder_));  // a folder
+    EXPECT_FALSE(io::load_body_cache(folder_)); // a folder
 }
 
 TEST_F(BodyCache, whose_parts_contradict_each_other_is_refused)
@@ -195,7 +196,7 @@ TEST_F(BodyCache, of_800_000_triangles_loads_in_a_tenth_of_a_second)
     const Body::Parts parts = small_parts(200000);
     ASSERT_TRUE(io::write_body_cache(file_, parts, small_fields(parts)));
     double best = 1e9;
-    for (int i = 0; i < 3; ++i) {  // processor time: other programs may be busy
+    for (int i = 0; i < 3; ++i) { // processor time: other programs may be busy
         const std::clock_t start = std::clock();
         ASSERT_TRUE(io::load_body_cache(file_));
         best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
@@ -203,5 +204,5 @@ TEST_F(BodyCache, of_800_000_triangles_loads_in_a_tenth_of_a_second)
     EXPECT_LT(best, 0.1);
 }
 
-}  // namespace
-}  // namespace tpatlas
+} // namespace
+} // namespace tpatlas

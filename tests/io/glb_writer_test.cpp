@@ -119,21 +119,23 @@ TEST(Glb, has_accessors_that_lie_in_its_buffer_and_say_their_bounds)
                 glb.document["bufferViews"][indices["bufferView"].get<std::size_t>()];
             const std::size_t count = indices["count"], vertices = positions["count"];
             for (std::size_t i = 0; i < count; i += 17)
-                ASSERT_LT(word(glb.binary, view["byteOffset"].get<std::size_t>() + 4 * i), vertices);
+                ASSERT_LT(word(glb.binary, view["byteOffset"].get<std::size_t>() + 4 * i),
+                          vertices);
         }
 }
 
 TEST(Glb, in_metres_has_one_root_that_scales_and_only_what_is_kept)
 {
     const fs::path file = scratch("metres.glb");
-    ASSERT_TRUE(io::write_glb(file, built_body(),
-                              {io::GlbUnit::metres, [](const Structure& structure) {
-                                   return structure.name == "scapula";
-                               }}));
+    ASSERT_TRUE(
+        io::write_glb(file, built_body(), {io::GlbUnit::metres, [](const Structure& structure) {
+                                               return structure.name == "scapula";
+                                           }}));
     const Glb glb = read(file);
     ASSERT_EQ(glb.document["nodes"].size(), 3u);
     ASSERT_EQ(glb.document["scenes"][0]["nodes"].size(), 1u);
-    const json& root = glb.document["nodes"][glb.document["scenes"][0]["nodes"][0].get<std::size_t>()];
+    const json& root =
+        glb.document["nodes"][glb.document["scenes"][0]["nodes"][0].get<std::size_t>()];
     EXPECT_EQ(root["scale"], json::array({0.001, 0.001, 0.001}));
     EXPECT_EQ(root["children"].size(), 2u);
     fs::remove(file);
@@ -155,5 +157,5 @@ TEST(Glb, that_cannot_be_written_is_a_fault_with_its_name)
     EXPECT_NE(written.error().message().find("/nowhere/at/all/body.glb"), std::string::npos);
 }
 
-}  // namespace
-}  // namespace tpatlas
+} // namespace
+} // namespace tpatlas

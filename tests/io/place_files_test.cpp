@@ -100,9 +100,10 @@ seed = [{ at = "a" }]
 TEST(PlaceFiles, refuse_names_that_stand_later_or_nowhere)
 {
     Places places;
-    places.landmarks = {{{"a"}, "a", "", LandmarkKind::bone, false, Offset{{"b"}, {0, 0, 0}}},
-                        {{"b"}, "b", "", LandmarkKind::bone, false, ExtremeOf{"scapula", {0, 1, 0}}},
-                        {{"b"}, "b", "", LandmarkKind::bone, false, ExtremeOf{"scapula", {0, 1, 0}}}};
+    places.landmarks = {
+        {{"a"}, "a", "", LandmarkKind::bone, false, Offset{{"b"}, {0, 0, 0}}},
+        {{"b"}, "b", "", LandmarkKind::bone, false, ExtremeOf{"scapula", {0, 1, 0}}},
+        {{"b"}, "b", "", LandmarkKind::bone, false, ExtremeOf{"scapula", {0, 1, 0}}}};
     places.regions = {{{"patch"}, "patch", "", false, {{{"c"}, {0, 0, 0}, 0}}},
                       {{"empty"}, "empty", "", false, {}}};
     EXPECT_EQ(faults_of(places).size(), 4u);
@@ -119,5 +120,5 @@ TEST(PlaceFiles, of_the_shipped_body_are_sound)
         EXPECT_FALSE(entry.name_en.empty()) << entry.id.text;
 }
 
-}  // namespace
-}  // namespace tpatlas
+} // namespace
+} // namespace tpatlas

@@ -16,7 +16,7 @@ namespace {
 
 struct Ordered {
     MeshData mesh;
-    std::vector<std::uint32_t> new_of_old;  // where each vertex went
+    std::vector<std::uint32_t> new_of_old; // where each vertex went
 };
 
 void order_triangles(std::span<Triangle> triangles, std::size_t vertices)
@@ -60,7 +60,8 @@ void complete(MeshData& mesh)
         mesh.fibres.assign(mesh.positions.size(), glm::vec2(0));
 }
 
-class Assembler {
+class Assembler
+{
 public:
     void add(RebuiltStructure structure)
     {
@@ -153,7 +154,7 @@ private:
     Body::Parts parts_;
 };
 
-}  // namespace
+} // namespace
 
 Body::Parts assemble(RebuiltBody rebuilt)
 {
@@ -168,4 +169,4 @@ Body::Parts assemble(RebuiltBody rebuilt)
     return parts;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

@@ -39,7 +39,7 @@ std::vector<std::uint32_t> places_of(const MeshData& mesh)
     return place;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<glm::vec3> fibre_tangents(const MeshData& mesh)
 {
@@ -66,8 +66,8 @@ std::vector<glm::vec3> fibre_tangents(const MeshData& mesh)
     for (const std::uint32_t v : bare) {
         if (good.empty())
             break;
-        const auto nearest = std::min_element(
-            good.begin(), good.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const auto nearest =
+            std::min_element(good.begin(), good.end(), [&](std::uint32_t a, std::uint32_t b) {
                 return glm::distance(mesh.positions[a], mesh.positions[v]) <
                        glm::distance(mesh.positions[b], mesh.positions[v]);
             });
@@ -76,4 +76,4 @@ std::vector<glm::vec3> fibre_tangents(const MeshData& mesh)
     return tangents;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

@@ -25,7 +25,7 @@ namespace tpatlas {
 
 namespace {
 
-constexpr float stipple_mm = 3.8f;  // least distance; 4.2 to the nearest dot on the average
+constexpr float stipple_mm = 3.8f; // least distance; 4.2 to the nearest dot on the average
 
 struct Options {
     std::filesystem::path assets;
@@ -136,7 +136,7 @@ Result<Made> build(const Options& options, Progress& progress)
     if (!fields)
         return fields.faults();
     const auto atlas = make_atlas(body, std::make_shared<const Catalogue>(catalogue.take()),
-                                  fields.value());  // a catalogue that does not fit stops here
+                                  fields.value()); // a catalogue that does not fit stops here
     if (!atlas)
         return atlas.faults();
     progress.step("writing", 0.98f);
@@ -149,9 +149,9 @@ Result<Made> build(const Options& options, Progress& progress)
     return Made{body->surfaces().mesh.triangles.size(), body->structures().size()};
 }
 
-}  // namespace
+} // namespace
 
-}  // namespace tpatlas
+} // namespace tpatlas
 
 int main(int count, char** words)
 {
@@ -173,8 +173,8 @@ int main(int count, char** words)
     const auto bytes = std::filesystem::file_size(options->out / "body.cache", ignored);
     char line[160];
     std::snprintf(line, sizeof line, "%zu structures, %zu triangles, %.1f MB in %.1f s",
-                  made.value().structures, made.value().triangles,
-                  static_cast<double>(bytes) / 1e6, progress.seconds());
+                  made.value().structures, made.value().triangles, static_cast<double>(bytes) / 1e6,
+                  progress.seconds());
     progress.finish(line);
     return 0;
 }

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <system_error>
 
-#include "body_code.hpp"  // made by cmake/body_code.cmake: the hashes of the sources
+#include "body_code.hpp" // made by cmake/body_code.cmake: the hashes of the sources
 
 namespace tpatlas {
 
@@ -28,7 +28,7 @@ std::uint64_t content_hash(const Part& part)
     return key.value();
 }
 
-}  // namespace
+} // namespace
 
 std::uint64_t code_of_muscles()
 {
@@ -71,7 +71,7 @@ void Key::add_file(const std::filesystem::path& file)
 
 PartStore::PartStore(std::filesystem::path folder) : folder_(std::move(folder))
 {
-    std::error_code ignored;  // a store that cannot be written only costs time
+    std::error_code ignored; // a store that cannot be written only costs time
     std::filesystem::create_directories(folder_, ignored);
 }
 
@@ -135,4 +135,4 @@ void PartStore::keep_only(const std::set<std::string>& names) const
             std::filesystem::remove(entry.path(), ignored);
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

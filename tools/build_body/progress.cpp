@@ -55,4 +55,4 @@ void Progress::finish(std::string_view result)
     open_line_ = false;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas

@@ -19,12 +19,13 @@ namespace tpatlas {
 namespace {
 
 // Shares of the time, for the progress.
-constexpr float after_tables = 0.02f, after_structures = 0.5f, after_hand = 0.55f, after_skin = 0.9f;
+constexpr float after_tables = 0.02f, after_structures = 0.5f, after_hand = 0.55f,
+                after_skin = 0.9f;
 
-constexpr float above_the_cut_mm = 16;  // room for the muscle's rounded end and the skin's
+constexpr float above_the_cut_mm = 16; // room for the muscle's rounded end and the skin's
 
 struct Job {
-    std::string name;  // of its part
+    std::string name; // of its part
     std::uint64_t key = 0;
     std::function<MeshData()> make;
     MeshData* result = nullptr;
@@ -38,9 +39,12 @@ void run(std::vector<Job>& jobs, const PartStore& store, Progress& progress)
         for (std::size_t i = next++; i < jobs.size(); i = next++) {
             const float share = static_cast<float>(i) / static_cast<float>(jobs.size());
             progress.within(jobs[i].name, after_tables + (after_structures - after_tables) * share);
-            *jobs[i].result =
-                store.get_or_make(jobs[i].name, jobs[i].key, [&] { return Part{jobs[i].make(), {}}; })
-                    .mesh;
+            *jobs[i].result = store
+                                  .get_or_make(jobs[i].name, jobs[i].key,
+                                               [&] {
+                                                   return Part{jobs[i].make(), {}};
+                                               })
+                                  .mesh;
         }
     };
     std::thread second(work);
@@ -99,14 +103,14 @@ void rebuild_structures(const BodyTables& tables, const PartStore& store, Progre
     const float lowest_mm = tables.skin.joins.end_y + above_the_cut_mm;
     body.structures.resize(tables.muscles.size() + tables.bones.size());
     std::size_t place = tables.muscles.size();
-    for (const BoneTable& table : tables.bones) {  // the long jobs first
+    for (const BoneTable& table : tables.bones) { // the long jobs first
         RebuiltStructure& structure = body.structures[place++];
         structure.entry = table.entry;
         structure.stacks.resize(1);
-        jobs.push_back({table.entry.name,
-                        key_of(code_of_bones(),
-                               tables.folder / "bones" / (table.entry.name + ".toml"), ""),
-                        [&table] { return bone_surface(table); }, &structure.stacks.front()});
+        jobs.push_back(
+            {table.entry.name,
+             key_of(code_of_bones(), tables.folder / "bones" / (table.entry.name + ".toml"), ""),
+             [&table] { return bone_surface(table); }, &structure.stacks.front()});
     }
     place = 0;
     for (const MuscleTable& table : tables.muscles) {
@@ -119,14 +123,14 @@ void rebuild_structures(const BodyTables& tables, const PartStore& store, Progre
                 structure.stack_names.push_back(stack.name);
             const std::string part =
                 table.entry.name + (stack.name.empty() ? "" : "." + stack.name);
-            jobs.push_back({part,
-                            key_of(code_of_muscles(),
-                                   tables.folder / "muscles" / (table.entry.name + ".toml"),
-                                   stack.name + std::to_string(lowest_mm)),
-                            [&stack, lowest_mm] {
-                                return muscle_stack_surface(ended_above(stack, lowest_mm));
-                            },
-                            &structure.stacks[i]});
+            jobs.push_back(
+                {part,
+                 key_of(code_of_muscles(), tables.folder / "muscles" / (table.entry.name + ".toml"),
+                        stack.name + std::to_string(lowest_mm)),
+                 [&stack, lowest_mm] {
+                     return muscle_stack_surface(ended_above(stack, lowest_mm));
+                 },
+                 &structure.stacks[i]});
         }
     }
     run(jobs, store, progress);
@@ -136,7 +140,7 @@ Result<Part> rebuild_skin(const BodyTables& tables, const RebuiltBody& body, con
                           Progress& progress)
 {
     std::vector<MeshData> whole;
-    whole.reserve(body.structures.size());  // the inputs point into it
+    whole.reserve(body.structures.size()); // the inputs point into it
     std::vector<body::SkinInput> inputs;
     Key key;
     key.add(code_of_skin());
@@ -148,7 +152,7 @@ Result<Part> rebuild_skin(const BodyTables& tables, const RebuiltBody& body, con
         key.add(structure.entry.name);
         key.add(mesh);
     }
-    std::set<std::filesystem::path> files;  // in order
+    std::set<std::filesystem::path> files; // in order
     for (const auto& entry : std::filesystem::directory_iterator(tables.folder / "skin"))
         if (entry.path().extension() == ".toml")
             files.insert(entry.path());
@@ -188,7 +192,7 @@ T value_or_faults(Result<T> result, Faults& faults)
     return {};
 }
 
-}  // namespace
+} // namespace
 
 Result<BodyTables> read_body_tables(const std::filesystem::path& assets)
 {
@@ -214,9 +218,12 @@ Result<RebuiltBody> rebuild(const BodyTables& tables, const PartStore& store, Pr
     progress.step("hand", after_structures);
     Key hand;
     hand.add(code_of_skin());
-    body.thumb_hand =
-        store.get_or_make("thumb_hand", hand.value(), [] { return Part{body::build_thumb_hand(), {}}; })
-            .mesh;
+    body.thumb_hand = store
+                          .get_or_make("thumb_hand", hand.value(),
+                                       [] {
+                                           return Part{body::build_thumb_hand(), {}};
+                                       })
+                          .mesh;
     progress.step("skin", after_hand);
     Result<Part> skin = rebuild_skin(tables, body, store, progress);
     if (!skin)
@@ -226,4 +233,4 @@ Result<RebuiltBody> rebuild(const BodyTables& tables, const PartStore& store, Pr
     return body;
 }
 
-}  // namespace tpatlas
+} // namespace tpatlas
