@@ -89,7 +89,7 @@ TEST(BuiltBody, has_one_closed_skin_that_is_its_own_mirror_image)
                   mirrored(skin.mesh().positions[v]));
 }
 
-// ../reference/muscles/head_neck.md, "Landmarks measured on the reference bones": readings good to
+// Landmarks read by hand on the reference bones (BodyParts3D): good to
 // about 5 mm at corners and worse along smooth bone, to be put on the bone before use.
 TEST(BuiltBody, has_its_landmarks_where_they_were_read_on_the_reference_bones)
 {
