@@ -64,8 +64,8 @@ TEST(Atlas, places_the_left_as_the_image_of_the_right)
     }
 }
 
-// "Halfway from C7 to the tip of the shoulder, two fingers behind the front edge" (on the reference bones:
-// x about -85; the push meets the shoulder blade 44 mm below).
+// "Halfway from C7 to the tip of the shoulder, two fingers behind the front edge" (on the reference
+// bones x is about -85, and the push meets the shoulder blade 44 mm below).
 TEST(Atlas, places_the_second_point_of_the_upper_trapezius_where_its_words_say)
 {
     const PlacedPoint* point = built_atlas().point(tp2, Side::right);
