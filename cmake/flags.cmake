@@ -3,7 +3,7 @@ add_library(tpatlas_flags INTERFACE)
 target_compile_options(tpatlas_flags INTERFACE
   -Wall -Wextra -Wpedantic
   -Wshadow               # a shadowed name hides a mistake
-  -Wconversion-null -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference
+  -Wconversion-null -Wnon-virtual-dtor -Woverloaded-virtual
   -Wdouble-promotion     # float code that silently runs in double
   -ffp-contract=off      # the same tables give the same bytes, whatever the processor
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # GCC 12 warns falsely on "text" + string (its bug 105651)

@@ -59,5 +59,5 @@ setup() {
     build "$root" "$@"
 }
 
-setup_program() { setup "$1" tpatlas tpatlas_import tpatlas_body; }
+setup_program() { setup "$1" tpatlas tpatlas_import tpatlas_body_cache; }
 setup_tests() { setup "$1" all; }
