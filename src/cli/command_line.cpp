@@ -104,11 +104,14 @@ void add_shot(CLI::App& app, Asked& asked)
     ShotOptions& shot = asked.shot;
     CLI::Option* point = verb->add_option("--point", shot.point, "select this trigger point");
     point->type_name("ID");
-    verb->add_option("--muscle", shot.muscle, "select this muscle")->excludes(point)->type_name("ID");
+    verb->add_option("--muscle", shot.muscle, "select this muscle")
+        ->excludes(point)
+        ->type_name("ID");
     verb->add_option("--side", asked.side, "left, right or both; right when not given")
         ->check(CLI::IsMember({"left", "right", "both"}))
         ->type_name("SIDE");
-    verb->add_option("--view", shot.view, "a view that `list views` prints; else as the selection asks")
+    verb->add_option("--view", shot.view,
+                     "a view that `list views` prints; else as the selection asks")
         ->check(CLI::IsMember(names_of_views()))
         ->type_name("NAME");
     verb->add_option("--size", asked.shot_size, "of the whole picture, in pixels")
@@ -116,12 +119,14 @@ void add_shot(CLI::App& app, Asked& asked)
         ->type_name("WxH")
         ->capture_default_str();
     verb->add_option("--press", shot.press,
-                     "moment of the press: to 0.2 the contact comes, to 0.4 the force rises, to 0.9 "
-                     "it is held, then released")
+                     "moment of the press: to 0.2 the contact comes, to 0.4 the force rises, "
+                     "to 0.9 it is held, then released")
         ->check(CLI::Validator(check_share, "", ""))
         ->needs(point)
         ->type_name("0..1");
-    verb->add_option("--technique", shot.technique, "how it is pressed")->needs(point)->type_name("ID");
+    verb->add_option("--technique", shot.technique, "how it is pressed")
+        ->needs(point)
+        ->type_name("ID");
     verb->add_option("--skin", shot.skin, "opacity of the skin")
         ->check(CLI::Validator(check_share, "", ""))
         ->type_name("0..1");
@@ -133,8 +138,11 @@ void add_shot(CLI::App& app, Asked& asked)
         ->type_name("NAME");
     verb->add_flag("--transparent", shot.transparent, "no background");
     verb->add_flag("--no-labels", shot.no_labels, "no labels and no side marks");
-    verb->add_flag("--clean", shot.clean, "no strip with the legend: it goes into the file's texts");
-    verb->add_option("-o,--output", shot.output, "the PNG to write")->required()->type_name("FILE.png");
+    verb->add_flag("--clean", shot.clean,
+                   "no strip with the legend: it goes into the file's texts");
+    verb->add_option("-o,--output", shot.output, "the PNG to write")
+        ->required()
+        ->type_name("FILE.png");
 }
 
 void add_others(CLI::App& app, Asked& asked)
@@ -163,14 +171,16 @@ void describe(CLI::App& app, Asked& asked, const std::string& version)
     app.fallthrough();  // --body and its like may stand after the verb too
     app.footer("Without a verb the window opens. `tpatlas VERB --help` tells about a verb.\n"
                "--body, --catalogue, --lang and --data go with every verb.\n"
-               "Example: tpatlas shot --point trapezius_upper.tp2 --side right --press 0.8 -o a.png\n"
+               "Example: "
+               "tpatlas shot --point trapezius_upper.tp2 --side right --press 0.8 -o a.png\n"
                "Commonly reported, for teaching, not diagnosis.");
     add_common(app, asked);
     add_list(app, asked);
     add_show(app, asked);
     add_shot(app, asked);
     add_others(app, asked);
-    app.add_option("mesh", asked.no_verb, "a mesh or a folder of them to show in the window, as --body")
+    app.add_option("mesh", asked.no_verb,
+                   "a mesh or a folder of them to show in the window, as --body")
         ->type_name("MESH");
     app.add_option("--test-report", asked.window.test_report)->group("");  // for tests: not in help
 }
@@ -229,8 +239,8 @@ Result<Done> do_verb(const std::string& verb, Asked& asked, const Program& progr
 
 int run(int argc, const char* const* argv, const Program& program)
 {
-    CLI::App app("Trigger Point Atlas: the body in 3D, its trigger points, the pain they refer, how "
-                 "to press.",
+    CLI::App app("Trigger Point Atlas: the body in 3D, its trigger points, the pain they refer, "
+                 "how to press.",
                  "tpatlas");
     Asked asked;
     describe(app, asked, program.version);

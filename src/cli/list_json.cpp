@@ -108,7 +108,8 @@ Json structure_json(const Body& body, std::uint32_t number)
             {"layer", s.layer},
             {"triangles", body.surfaces().ranges[number].triangle_count},
             {"volume_mm3", number_json(s.volume_mm3, 1)},
-            {"bounds_mm", Json::array({vector_json(s.bounds.min, 2), vector_json(s.bounds.max, 2)})},
+            {"bounds_mm",
+             Json::array({vector_json(s.bounds.min, 2), vector_json(s.bounds.max, 2)})},
             {"provenance", to_text(s.provenance)}};
 }
 
@@ -206,7 +207,8 @@ Json technique_json(const Technique& technique)
             {"name_en", technique->name_en},
             {"contacts", contacts},
             {"gesture", to_text(technique->gesture)},
-            {"hold_s", Json::array({seconds(technique->hold_s_min), seconds(technique->hold_s_max)})},
+            {"hold_s",
+             Json::array({seconds(technique->hold_s_min), seconds(technique->hold_s_max)})},
             {"repetitions",
              Json::array({technique->repetitions_min, technique->repetitions_max})},
             {"pain_limit", technique->pain_limit},

@@ -38,10 +38,14 @@ std::string line_of(const Faults& faults)
     if (faults.empty())
         return "failed";
     std::string line = faults.front().message();
-    if (faults.size() > 1)
+    if (faults.size() > 1) {
         line += "; and " + std::to_string(faults.size() - 1) +
-                (faults.size() == 2 ? " more fault" : " more faults") +
-                " (tpatlas check lists the catalogue's)";
+                (faults.size() == 2 ? " more fault" : " more faults");
+        // A catalogue's fault names its file or its record; only those can be listed.
+        const std::string& where = faults.front().where;
+        if (where.find(".toml") != std::string::npos || where.find('/') == std::string::npos)
+            line += " (tpatlas check lists them)";
+    }
     return line;
 }
 

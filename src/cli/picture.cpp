@@ -39,7 +39,8 @@ Result<Picture> Picture::open(const CommonOptions& common, const Program& progra
 
 scene::Frame Picture::frame(const Session& session, const scene::FrameOptions& options)
 {
-    return scene::build_frame(session.document(), session.view(), *atlas_, texts_, options, memory_);
+    return scene::build_frame(session.document(), session.view(), *atlas_, texts_, options,
+                              memory_);
 }
 
 Image Picture::draw(const scene::Frame& frame, glm::ivec2 size_px)

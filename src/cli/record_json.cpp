@@ -96,7 +96,8 @@ Json places_json(const Atlas& atlas, const TriggerPoint& point)
             continue;
         const Json whole = point_json(atlas, placed);
         Json place;
-        for (const char* key : {"side", "position_mm", "normal", "approach", "structure", "depth_mm"})
+        for (const char* key :
+             {"side", "position_mm", "normal", "approach", "structure", "depth_mm"})
             place[key] = whole.at(key);
         places.push_back(place);
     }

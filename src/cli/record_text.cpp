@@ -186,8 +186,9 @@ std::string page_of(const Atlas& atlas, const Technique& technique, const Texts&
     Page page(texts);
     page.heading(technique->name_en + " (" + technique->id.text + ")");
     page.heading("  " + technique->how);
-    page.heading("  " + texts("press.hold", {{"min", number(static_cast<double>(technique->hold_s_min), 0)},
-                                             {"max", number(static_cast<double>(technique->hold_s_max), 0)}}));
+    const std::string shortest = number(static_cast<double>(technique->hold_s_min), 0);
+    const std::string longest = number(static_cast<double>(technique->hold_s_max), 0);
+    page.heading("  " + texts("press.hold", {{"min", shortest}, {"max", longest}}));
     page.heading("  " + texts("press.repetitions",
                               {{"count", std::to_string(technique->repetitions_max)}}));
     page.field("details.press_who", texts("who." + std::string(to_text(technique->who))));
@@ -254,12 +255,18 @@ struct Maker {
     const Texts& texts;
 
     std::string operator()(const Muscle* muscle) const { return page_of(atlas, *muscle, texts); }
-    std::string operator()(const TriggerPoint* point) const { return page_of(atlas, *point, texts); }
+    std::string operator()(const TriggerPoint* p) const { return page_of(atlas, *p, texts); }
     std::string operator()(const Zone* zone) const { return page_of(atlas, *zone, texts); }
     std::string operator()(const Technique* t) const { return page_of(atlas, *t, texts); }
     std::string operator()(const Source* source) const { return page_of(*source, texts); }
-    std::string operator()(const StructureRecord& r) const { return page_of(atlas.body(), r, texts); }
-    std::string operator()(const LandmarkRecord& r) const { return page_of(atlas.body(), r, texts); }
+    std::string operator()(const StructureRecord& r) const
+    {
+        return page_of(atlas.body(), r, texts);
+    }
+    std::string operator()(const LandmarkRecord& r) const
+    {
+        return page_of(atlas.body(), r, texts);
+    }
     std::string operator()(const RegionRecord& r) const { return page_of(atlas.body(), r, texts); }
 };
 

@@ -1,4 +1,4 @@
-// cli/record_text.hpp: one record, whole, for people: what `show ID` prints, in the chosen language.
+// cli/record_text.hpp: one record, whole, for people, in the chosen language: `show ID`.
 #pragma once
 
 #include "cli/record.hpp"

@@ -135,8 +135,10 @@ ImportName import_name(std::string_view text)
         result.name_en += (result.name_en.empty() ? "" : " ") + std::string(words[i]);
         kept.push_back(word);
     }
-    if (!result.name_en.empty())
-        result.name_en[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(result.name_en[0])));
+    if (!result.name_en.empty()) {
+        const auto first = static_cast<unsigned char>(result.name_en[0]);
+        result.name_en[0] = static_cast<char>(std::toupper(first));
+    }
     result.kind = kind_of(kept);
     return result;
 }

@@ -192,7 +192,8 @@ Result<std::vector<fs::path>> model_files(const fs::path& place)
         return std::vector<fs::path>{place};
     }
     if (!fs::is_directory(status))
-        return Error{place.string(), "is neither a file nor a folder", "name a mesh file or a folder"};
+        return Error{place.string(), "is neither a file nor a folder",
+                     "name a mesh file or a folder"};
     std::vector<fs::path> files;
     for (fs::recursive_directory_iterator at(place, fault), end; !fault && at != end;
          at.increment(fault)) {
@@ -205,7 +206,8 @@ Result<std::vector<fs::path>> model_files(const fs::path& place)
             return Error{place.string(), "holds more than 5000 meshes", "name a smaller folder"};
     }
     if (fault)
-        return Error{place.string(), "cannot be listed: " + fault.message(), "check its permissions"};
+        return Error{place.string(), "cannot be listed: " + fault.message(),
+                     "check its permissions"};
     if (files.empty())
         return Error{place.string(), "holds no mesh", "give " + std::string(kinds_read)};
     std::sort(files.begin(), files.end());
@@ -237,7 +239,8 @@ Result<Body> body_of(std::vector<ImportedFile> files, const Body* embedded)
     return Body::make(std::move(parts));
 }
 
-Result<ImportedBody> import_body(const fs::path& place, const fs::path& helper, const Body* embedded)
+Result<ImportedBody> import_body(const fs::path& place, const fs::path& helper,
+                                 const Body* embedded)
 {
     const Result<std::vector<fs::path>> files = model_files(place);
     if (!files)

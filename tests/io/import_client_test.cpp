@@ -73,6 +73,17 @@ TEST(Importer, reads_a_gltf_with_its_buffer_beside_it)
     EXPECT_EQ(import({model}).files.size(), 1u);
 }
 
+TEST(Importer, reads_by_a_path_that_turns_back_and_by_a_link)
+{
+    const fs::path folder = fresh_folder();
+    fs::create_directories(folder / "in");
+    write(folder / "a.glb", glb_of({}, "a"));
+    fs::create_symlink(folder / "a.glb", folder / "in/b.glb");
+    EXPECT_EQ(refusal(folder / "in/../a.glb"), "");
+    EXPECT_EQ(refusal(folder / "in/b.glb"), "");
+    EXPECT_EQ(refusal(fs::relative(folder / "a.glb")), "");
+}
+
 TEST(Importer, applies_the_transforms_of_nodes)
 {
     const fs::path folder = fresh_folder();

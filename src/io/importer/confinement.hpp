@@ -5,8 +5,8 @@ namespace tpatlas::importer {
 
 // Memory, processor time and file size are limited, and from here on only the system calls of
 // reading files, of memory and of ending are allowed: no writing, no network, no other program.
-// A call that is not allowed ends the process. False where the system has no such filter; the
-// limits hold all the same.
+// Another call fails, and ends the process if it is a dangerous one. False where the system has no
+// such filter; the limits hold all the same.
 bool confine();
 
 }  // namespace tpatlas::importer

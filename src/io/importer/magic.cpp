@@ -54,8 +54,10 @@ bool is_stl(std::span<const char> bytes)
 bool is_obj(std::span<const char> bytes)
 {
     const std::string_view head = first(bytes, 1 << 16);
-    return is_text(bytes) && (head.starts_with("v ") || head.find("\nv ") != std::string_view::npos ||
-                              head.find("\nv\t") != std::string_view::npos);
+    const bool has_vertex = head.starts_with("v ") ||
+                            head.find("\nv ") != std::string_view::npos ||
+                            head.find("\nv\t") != std::string_view::npos;
+    return is_text(bytes) && has_vertex;
 }
 
 bool is_fbx(std::span<const char> bytes)

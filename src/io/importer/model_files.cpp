@@ -52,8 +52,8 @@ private:
 
 bool lies_in(const std::filesystem::path& file, const std::filesystem::path& folder)
 {
-    const auto [rest, unused] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
-    return rest == folder.end();
+    const auto meet = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
+    return meet.first == folder.end();
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 // standard output, in order; both run on one machine, so numbers are in its own byte order.
 //
 //   request:  RequestHeader, then the path's bytes
-//   answer:   AnswerHeader, then `text_bytes` of a fault's text (one line), then `part_count` times:
+//   answer:   AnswerHeader, then `text_bytes` of a fault's text, then `part_count` times:
 //             PartHeader, the name's bytes, float x, y, z a vertex, uint32 a, b, c a triangle
 //
 // The helper reads files of strangers and may have been taken over by one: whoever reads an answer
@@ -45,7 +45,7 @@ struct AnswerHeader {
     Status status = Status::refused;
     std::uint32_t text_bytes = 0;
     std::uint32_t part_count = 0;
-    float unit_mm = 0;  // what the file says of its unit: millimetres of one, 0 where it is silent
+    float unit_mm = 0;  // what the file says of its unit: millimetres of one; 0: nothing
     Up up = Up::unsaid;
 };
 
