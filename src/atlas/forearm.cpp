@@ -25,9 +25,8 @@ glm::vec3 forearm_direction(const Atlas& atlas, const PlacedPoint& point)
     const Approach& way = *point.approach;
     const float lateral = point.side == Side::left ? 1.0f : -1.0f;
     glm::vec3 toward_zone = zone_middle(atlas, point) - way.from_mm;
-    toward_zone =
-        glm::length(toward_zone) > 1 ? glm::normalize(toward_zone) : glm::vec3(0);
-    // Outward and a little back, where a helper's arm comes from; else from behind; else from below.
+    toward_zone = glm::length(toward_zone) > 1 ? glm::normalize(toward_zone) : glm::vec3(0);
+    // Outward and a little back, where a helper's arm comes from; else from behind; else below.
     const std::array<glm::vec3, 3> wishes{glm::vec3(lateral, 0.1f, -0.25f),
                                           glm::vec3(0.45f * lateral, 0.1f, -1.0f),
                                           glm::vec3(0.3f * lateral, -1.0f, 0.2f)};

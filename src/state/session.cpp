@@ -37,8 +37,10 @@ void tick(View& view, double time_s, const Technique* technique)
     if (view.flight) {
         const double t = (time_s - view.flight->start_s) / static_cast<double>(view.flight->duration_s);
         view.camera = between(view.flight->from, view.flight->to, smooth(static_cast<float>(t)));
-        if (t >= 1)
+        if (t >= 1) {
+            view.camera = view.flight->to;  // exactly: the way there is rounded
             view.flight.reset();
+        }
     }
     if (view.playback.playing && technique != nullptr) {
         // A long gap (a suspended laptop) must not jump through the whole course.
@@ -104,8 +106,23 @@ Session::Session(std::shared_ptr<const Atlas> atlas) : atlas_(std::move(atlas))
     view_.flight.reset();
 }
 
+// One drag of a slider is one step to undo: what follows the same slider's last change within a
+// moment joins it.
+void Session::slide(Document next, std::size_t slider)
+{
+    constexpr double moment_s = 1;
+    const bool joins = slider_ == slider && view_.time_s - slider_time_s_ < moment_s;
+    if (joins)
+        document_ = std::move(next);
+    else
+        change(std::move(next));
+    slider_ = slider;
+    slider_time_s_ = view_.time_s;
+}
+
 void Session::change(Document next)
 {
+    slider_.reset();
     if (next == document_)
         return;
     past_.push_back(std::move(document_));
@@ -219,6 +236,7 @@ void Session::home()
 
 void Session::step_history(std::vector<Document>& from, std::vector<Document>& to)
 {
+    slider_.reset();
     if (from.empty())
         return;
     to.push_back(std::move(document_));
@@ -242,6 +260,11 @@ void Session::update(const Command& command)
         set(next);
         change(std::move(next));
     };
+    const auto drag = [&](auto&& set) {
+        Document next = document_;
+        set(next);
+        slide(std::move(next), command.index());
+    };
     const Technique* technique = atlas_->catalogue().technique(document_.technique);
     std::visit(
         Overloaded{
@@ -254,10 +277,10 @@ void Session::update(const Command& command)
             },
             [&](const ShowAll&) { edit([](Document& d) { d.visibility.clear(); }); },
             [&](const PeelTo& c) {
-                edit([&](Document& d) { d.depth = std::clamp(c.depth, 0.0f, 1.0f); });
+                drag([&](Document& d) { d.depth = std::clamp(c.depth, 0.0f, 1.0f); });
             },
             [&](const SetSkinOpacity& c) {
-                edit([&](Document& d) { d.skin_opacity = std::clamp(c.opacity, 0.0f, 1.0f); });
+                drag([&](Document& d) { d.skin_opacity = std::clamp(c.opacity, 0.0f, 1.0f); });
             },
             [&](const ChooseTechnique& c) {
                 if (atlas_->catalogue().technique(c.technique) != nullptr)

@@ -12,6 +12,7 @@
 #include "state/framing.hpp"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace tpatlas {
@@ -40,6 +41,7 @@ public:
 
 private:
     void change(Document next);
+    void slide(Document next, std::size_t slider);
     void select_muscle(const SelectMuscle& choice);
     void select_point(const SelectPoint& choice);
     void select_structure(const SelectStructure& choice);
@@ -54,6 +56,8 @@ private:
     View view_;
     std::vector<Document> past_;
     std::vector<Document> future_;
+    std::optional<std::size_t> slider_;  // the command whose drag may go on
+    double slider_time_s_ = 0;
 };
 
 // Seconds of one shown repetition of a technique: its shortest hold shortened to the eye's patience.

@@ -211,4 +211,8 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair(HEAD "\\0\\0\\0\\0\\1\\0\\0\\0\\1\\0\\0\\0"
                        "\\0\\0\\300\\177\\0\\0\\0\\0\\0\\0\\0\\0"
                        "\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0",
-                  "not finite")));
+                  "not finite")),
+    // The answers' bytes would make unreadable names, and their addresses differ at each run.
+    [](const testing::TestParamInfo<TakenOverHelper::ParamType>& info) {
+        return "answer_" + std::to_string(info.index);
+    });

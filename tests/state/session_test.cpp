@@ -77,6 +77,27 @@ TEST_F(SessionTest, undo_and_redo_walk_through_what_was_chosen)
     EXPECT_FALSE(session.can_redo());
 }
 
+TEST_F(SessionTest, one_drag_of_a_slider_is_one_step_to_undo)
+{
+    for (const float depth : {0.1f, 0.2f, 0.3f})
+        session.update(PeelTo{depth});
+    session.update(SetSkinOpacity{0.8f});
+    session.update(Undo{});
+    EXPECT_FLOAT_EQ(session.document().depth, 0.3f);
+    session.update(Undo{});
+    EXPECT_FLOAT_EQ(session.document().depth, 0);
+    EXPECT_FALSE(session.can_undo());
+}
+
+TEST_F(SessionTest, a_later_drag_of_the_same_slider_is_a_step_of_its_own)
+{
+    session.update(PeelTo{0.1f});
+    session.update(Tick{session.view().time_s + 5});
+    session.update(PeelTo{0.3f});
+    session.update(Undo{});
+    EXPECT_FLOAT_EQ(session.document().depth, 0.1f);
+}
+
 TEST_F(SessionTest, only_a_point_with_an_approach_plays)
 {
     session.update(SelectPoint{{"flank_muscle.tp1"}, Side::right});
