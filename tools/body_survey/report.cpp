@@ -73,7 +73,7 @@ void Report::print_totals(std::ostream& out) const
         quantile(means, 0.9), means.back(), share, accuracy_mm, quantile(volumes, 0.5),
         volumes.front(), volumes.back(), triangles);
     for (const Row& row : rows_)
-        if (row.error.worse_mean_mm() > accuracy_mm || !row.reason.empty())
+        if (row.error.worse_mean_mm() > accuracy_mm)
             out << formatted("  %s: %.2f mm: %s\n", row.name.c_str(), row.error.worse_mean_mm(),
                              row.reason.empty() ? "no reason is given" : row.reason.c_str());
 }
