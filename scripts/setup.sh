@@ -60,4 +60,13 @@ setup() {
 }
 
 setup_program() { setup "$1" tpatlas tpatlas_import tpatlas_body_cache; }
+
+# For scripts: the program's own words are all that is said, unless something fails.
+setup_program_quietly() {
+    local log
+    log=$(setup_program "$1" 2>&1) || {
+        printf '%s\n' "$log" >&2
+        exit 1
+    }
+}
 setup_tests() { setup "$1" all; }
