@@ -14,7 +14,11 @@ namespace
 
 Result<MuscleManifest> read_text(const std::string& text)
 {
-    const fs::path file = fs::path(testing::TempDir()) / "muscle_manifest_test.toml";
+    // A file a test: CTest runs them at the same time.
+    const fs::path file =
+        fs::path(testing::TempDir()) /
+        (std::string("muscle_manifest_") +
+         testing::UnitTest::GetInstance()->current_test_info()->name() + ".toml");
     std::ofstream(file) << text;
     auto manifest = read_muscle_manifest(file);
     fs::remove(file);
