@@ -245,6 +245,13 @@ Palette palette(const std::string& theme)
         colours.text = {0.92f, 0.93f, 0.95f};
         colours.faint_text = {0.68f, 0.70f, 0.74f};
         colours.strip = {0.13f, 0.135f, 0.15f};
+    } else if (theme == "high_contrast") {
+        colours.background_top = {1, 1, 1, 1};
+        colours.background_bottom = {1, 1, 1, 1};
+        colours.text = {0, 0, 0};
+        colours.faint_text = {0.10f, 0.10f, 0.10f};
+        colours.strip = {1, 1, 1};
+        colours.emphasis = {0.90f, 0.38f, 0.0f};
     }
     return colours;
 }
