@@ -27,13 +27,7 @@ float smooth(float t)
 
 const Press* drawable_press(const PlacedPoint& point)
 {
-    if (!point.approach)
-        return nullptr;
-    for (const Press& press : (*point.record)->press)
-        if (press.shown_contact() && press.pressure_class.number > 0 &&
-            press.who != Who::view_only)
-            return &press;
-    return nullptr;
+    return point.approach ? point.record->animated_press() : nullptr;
 }
 
 PressMoment press_moment(const PlacedPoint& point, const Press& press, const Technique& technique,

@@ -1,3 +1,6 @@
+// What the renderer draws, fact by fact. Over 400 lines because all of it shares one small body and
+// one renderer, which are slow to make.
+
 #include "render/small_body.hpp"
 
 #include <algorithm>
