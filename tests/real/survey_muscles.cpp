@@ -22,7 +22,7 @@ const std::filesystem::path reference = TPATLAS_REFERENCE_DIR;
 MuscleManifest manifest_of(const std::vector<std::string>& names)
 {
     const auto all = read_muscle_manifest(std::filesystem::path(TPATLAS_SOURCE_DIR) /
-                                          "tools/body_survey/muscles.toml");
+                                          "tools/body_survey/muscles");
     EXPECT_TRUE(all);
     MuscleManifest some;
     for (const MuscleJob& job : all.value().muscles)

@@ -34,7 +34,7 @@ const std::string head = "[bones]\nrib_1 = 7857\n\n[[muscle]]\nname = \"scalene_
 TEST(MuscleManifest, of_the_project_names_each_structure_once_and_its_right_side_only)
 {
     const auto manifest =
-        read_muscle_manifest(fs::path(TPATLAS_SOURCE_DIR) / "tools/body_survey/muscles.toml");
+        read_muscle_manifest(fs::path(TPATLAS_SOURCE_DIR) / "tools/body_survey/muscles");
     ASSERT_TRUE(manifest) << manifest.error().message();
     std::set<std::string> names;
     for (const MuscleJob& job : manifest.value().muscles) {

@@ -217,7 +217,7 @@ int main(int argc, char** argv)
         ->check(CLI::ExistingDirectory);
     app.add_option("--assets", options.assets, "the project's assets folder")->required();
     app.add_option("--manifest", options.manifest,
-                   "muscles.toml of the survey; else that of the project whose assets are given");
+                   "the survey's manifest of muscles; else that of the project whose assets are given");
     app.add_option("--only", options.only, "only these structures");
     app.add_option("--threads", options.threads, "structures at a time")->check(CLI::Range(1, 64));
     app.add_flag("--report", options.report, "compare the tables instead of writing them");
@@ -225,7 +225,7 @@ int main(int argc, char** argv)
     app.add_flag("--bones", only_bones, "bones only");
     CLI11_PARSE(app, argc, argv);
     if (options.manifest.empty())
-        options.manifest = options.assets / ".." / "tools" / "body_survey" / "muscles.toml";
+        options.manifest = options.assets / ".." / "tools" / "body_survey" / "muscles";
     bool good = true;
     if (!only_bones)
         good = run_muscles(options) && good;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <set>
+#include <system_error>
 
 #include <glm/geometric.hpp>
 
@@ -18,23 +20,21 @@ using Kind = TomlNode::Kind;
 class ManifestReader
 {
 public:
-    explicit ManifestReader(std::string file) : file_(std::move(file)) {}
+    explicit ManifestReader(std::string file, std::map<std::string, int> bones)
+        : file_(std::move(file)), bones_(std::move(bones))
+    {
+    }
 
-    Result<MuscleManifest> read(const TomlNode& root)
+    // Faults are added.
+    std::vector<MuscleJob> read(const TomlNode& root, Faults& faults)
     {
         only(root, {"bones", "muscle"});
-        if (const TomlNode* bones = root.find("bones"))
-            for (const TomlNode& bone : bones->children)
-                bones_[bone.key] = static_cast<int>(bone.number);
-        MuscleManifest manifest;
+        std::vector<MuscleJob> jobs;
         if (const TomlNode* muscles = root.find("muscle"))
             for (const TomlNode& muscle : muscles->children)
-                manifest.muscles.push_back(read_muscle(muscle));
-        if (manifest.muscles.empty())
-            fault(root, "names no muscle");
-        if (!faults_.empty())
-            return faults_;
-        return manifest;
+                jobs.push_back(read_muscle(muscle));
+        faults.insert(faults.end(), faults_.begin(), faults_.end());
+        return jobs;
     }
 
 private:
@@ -180,12 +180,40 @@ private:
 
 } // namespace
 
-Result<MuscleManifest> read_muscle_manifest(const std::filesystem::path& file)
+Result<MuscleManifest> read_muscle_manifest(const std::filesystem::path& path)
 {
-    const Result<TomlNode> root = io::read_toml(file);
-    if (!root)
-        return root.faults();
-    return ManifestReader(file.string()).read(root.value());
+    std::set<std::filesystem::path> files; // in order
+    std::error_code none;
+    if (std::filesystem::is_directory(path, none)) {
+        for (const auto& entry : std::filesystem::directory_iterator(path))
+            if (entry.path().extension() == ".toml")
+                files.insert(entry.path());
+    } else {
+        files.insert(path);
+    }
+    Faults faults;
+    std::map<std::string, int> bones;
+    std::map<std::filesystem::path, TomlNode> roots;
+    for (const std::filesystem::path& file : files) {
+        Result<TomlNode> root = io::read_toml(file);
+        if (!root) {
+            faults.insert(faults.end(), root.faults().begin(), root.faults().end());
+            continue;
+        }
+        if (const TomlNode* table = root.value().find("bones"))
+            for (const TomlNode& bone : table->children)
+                bones[bone.key] = static_cast<int>(bone.number);
+        roots.emplace(file, root.take());
+    }
+    MuscleManifest manifest;
+    for (const auto& [file, root] : roots)
+        for (MuscleJob& job : ManifestReader(file.string(), bones).read(root, faults))
+            manifest.muscles.push_back(std::move(job));
+    if (faults.empty() && manifest.muscles.empty())
+        faults.push_back({path.string(), "names no muscle", "give the survey's manifest"});
+    if (!faults.empty())
+        return faults;
+    return manifest;
 }
 
 } // namespace tpatlas

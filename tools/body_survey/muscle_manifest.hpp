@@ -1,6 +1,6 @@
-// tools/body_survey/muscle_manifest.hpp: what the survey measures, read from muscles.toml.
+// tools/body_survey/muscle_manifest.hpp: what the survey measures, read from the folder muscles/.
 //
-//   Result<MuscleManifest> manifest = read_muscle_manifest("tools/body_survey/muscles.toml");
+//   Result<MuscleManifest> manifest = read_muscle_manifest("tools/body_survey/muscles");
 //
 // The manifest names for each muscle its reference file (by FMA number), what is said of it, its
 // attachments, and how it is cut where one reference mesh is several structures. Depends on domain
@@ -59,7 +59,7 @@ struct MuscleManifest {
     std::vector<MuscleJob> muscles;
 };
 
-// All faults, each with its line.
-Result<MuscleManifest> read_muscle_manifest(const std::filesystem::path& file);
+// A file, or a folder whose files are one manifest. All faults, each with its file and line.
+Result<MuscleManifest> read_muscle_manifest(const std::filesystem::path& path);
 
 } // namespace tpatlas
