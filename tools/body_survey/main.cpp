@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
+#include <fstream>
 #include <functional>
 #include <iostream>
 #include <mutex>
@@ -28,7 +29,7 @@ using namespace tpatlas;
 namespace fs = std::filesystem;
 
 struct Options {
-    fs::path reference, assets, manifest;
+    fs::path reference, assets, manifest, meshes;
     std::vector<std::string> only;
     bool report = false;
     int threads = 1;
@@ -65,9 +66,29 @@ void fail(Outcome& outcome, const Faults& faults)
     outcome.faults.insert(outcome.faults.end(), faults.begin(), faults.end());
 }
 
+// To look at: DIR/rebuilt/NAME.obj from the table and DIR/closed/NAME.obj, what it is held against.
+void write_obj(const fs::path& file, const MeshData& mesh)
+{
+    fs::create_directories(file.parent_path());
+    std::ofstream out(file);
+    for (const glm::vec3& p : mesh.positions)
+        out << "v " << p.x << ' ' << p.y << ' ' << p.z << '\n';
+    for (const auto& t : mesh.triangles)
+        out << "f " << t.x + 1 << ' ' << t.y + 1 << ' ' << t.z + 1 << '\n';
+}
+
+void show_meshes(const fs::path& folder, const std::string& name, const MeshData& rebuilt,
+                 const MeshData& closed)
+{
+    if (folder.empty())
+        return;
+    write_obj(folder / "rebuilt" / (name + ".obj"), rebuilt);
+    write_obj(folder / "closed" / (name + ".obj"), closed);
+}
+
 // The errors of the tables as committed, against the reference closed anew.
 void compare_muscle(MuscleSurveyor& surveyor, const MuscleJob& job, const fs::path& file,
-                    Outcome& outcome)
+                    const fs::path& meshes, Outcome& outcome)
 {
     const auto table = io::read_muscle_table(file);
     const auto parts = surveyor.closed_parts(job);
@@ -79,6 +100,7 @@ void compare_muscle(MuscleSurveyor& surveyor, const MuscleJob& job, const fs::pa
     const MeshData surface = muscle_surface(table.value());
     outcome.triangles = surface.triangles.size();
     outcome.error = surface_error(surface, closed);
+    show_meshes(meshes, job.entry.name, surface, closed);
 }
 
 void measure_muscle(MuscleSurveyor& surveyor, const MuscleJob& job, const fs::path& file,
@@ -181,7 +203,10 @@ bool run_muscles(const Options& options)
                 Outcome outcome{job.entry.name, {}, 0, job.remark, {}};
                 const fs::path file =
                     options.assets / "body" / "muscles" / (job.entry.name + ".toml");
-                (options.report ? compare_muscle : measure_muscle)(surveyor, job, file, outcome);
+                if (!options.report)
+                    measure_muscle(surveyor, job, file, outcome);
+                if (options.report || (!options.meshes.empty() && outcome.faults.empty()))
+                    compare_muscle(surveyor, job, file, options.meshes, outcome);
                 return outcome;
             });
     return run("muscles", tasks, options.threads);
@@ -218,6 +243,8 @@ int main(int argc, char** argv)
     app.add_option("--assets", options.assets, "the project's assets folder")->required();
     app.add_option("--manifest", options.manifest,
                    "the survey's manifest of muscles; else that of the project whose assets are given");
+    app.add_option("--meshes", options.meshes,
+                   "also write the surfaces of muscles there as .obj, rebuilt and closed");
     app.add_option("--only", options.only, "only these structures");
     app.add_option("--threads", options.threads, "structures at a time")->check(CLI::Range(1, 64));
     app.add_flag("--report", options.report, "compare the tables instead of writing them");
