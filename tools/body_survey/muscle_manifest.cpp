@@ -144,12 +144,18 @@ private:
 
     MuscleJob read_muscle(const TomlNode& table)
     {
-        only(table, {"name", "en", "la", "fma", "region", "layer", "closing_mm", "origin",
+        only(table, {"name", "en", "la", "kind", "fma", "region", "layer", "closing_mm", "origin",
                      "insertion", "ends", "reach_mm", "skin", "medial", "keep", "stack", "remark"});
         MuscleJob job;
         job.entry.name = text(table, "name");
         job.entry.name_en = text(table, "en");
         job.entry.name_la = text(table, "la");
+        if (const TomlNode* kind = table.find("kind")) {
+            if (const auto known = structure_kind_from_text(kind->string))
+                job.entry.kind = *known;
+            else
+                fault(*kind, "'" + kind->string + "' is no kind of structure");
+        }
         job.entry.fma = static_cast<int>(number(table, "fma", std::nullopt));
         job.entry.region = text(table, "region");
         job.entry.layer = static_cast<int>(number(table, "layer", std::nullopt));
