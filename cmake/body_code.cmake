@@ -16,9 +16,9 @@ function(hash_of_sources variable)
 endfunction()
 
 set(shared src/core/mesh_data.* src/domain/measurements.hpp src/io/measurement_files.cpp)
-hash_of_sources(muscles ${shared} src/body/muscle_*)
+hash_of_sources(muscles ${shared} src/body/muscle_* tools/build_body/muscle_thinning.*)
 hash_of_sources(bones ${shared} src/body/bone_*)
-hash_of_sources(skin ${shared} src/body/skin* src/body/field* src/body/contact_hand* src/domain/skin_measurements.hpp src/io/skin_tables.cpp)
+hash_of_sources(skin ${shared} src/body/skin* src/body/field* src/body/contact_hand* src/domain/skin_* src/io/skin_*)
 set(text "// Made by cmake/body_code.cmake.
 #pragma once
 namespace tpatlas::body_code {

@@ -22,7 +22,7 @@ namespace tpatlas {
 
 struct BoneSurfaceOptions {
     float step_mm = 0;           // of the grid; 0: chosen by the bone's size, 0.5 to 0.9
-    float tolerance_mm = 0.08f;  // how far thinning may move the surface; 0: no thinning
+    float tolerance_mm = 0.15f;  // how far thinning may move the surface; 0: no thinning
     Smoothing smoothing;
 };
 

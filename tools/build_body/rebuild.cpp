@@ -4,6 +4,7 @@
 #include "body/contact_hand.hpp"
 #include "body/muscle_surface.hpp"
 #include "body/skin.hpp"
+#include "build_body/muscle_thinning.hpp"
 #include "io/measurement_files.hpp"
 #include "io/place_files.hpp"
 #include "io/skin_tables.hpp"
@@ -22,6 +23,7 @@ namespace {
 constexpr float after_tables = 0.02f, after_structures = 0.5f, after_hand = 0.55f,
                 after_skin = 0.9f;
 
+constexpr float muscle_tolerance_mm = 0.1f; // how far thinning may move a muscle's surface
 constexpr float above_the_cut_mm = 16; // room for the muscle's rounded end and the skin's
 
 struct Job {
@@ -128,7 +130,8 @@ void rebuild_structures(const BodyTables& tables, const PartStore& store, Progre
                  key_of(code_of_muscles(), tables.folder / "muscles" / (table.entry.name + ".toml"),
                         stack.name + std::to_string(lowest_mm)),
                  [&stack, lowest_mm] {
-                     return muscle_stack_surface(ended_above(stack, lowest_mm));
+                     return thinned_muscle(muscle_stack_surface(ended_above(stack, lowest_mm)),
+                                           muscle_tolerance_mm);
                  },
                  &structure.stacks[i]});
         }
