@@ -61,3 +61,18 @@ TEST(Closing, gives_the_same_surface_each_time)
     EXPECT_EQ(close_surface(test_shapes::cylinder(6, 50)),
               close_surface(test_shapes::cylinder(6, 50)));
 }
+
+TEST(Closing, finds_the_piece_nearest_to_a_place_and_leaves_crumbs_out)
+{
+    MeshData all = test_shapes::sphere(5);
+    MeshData other = test_shapes::sphere(4);
+    for (glm::vec3& p : other.positions)
+        p.x += 20;
+    append(all, other);
+    append(all, MeshData{{{19, 0, 0}, {20, 0, 0}, {20, 1, 0}}, {{0, 1, 2}}, {}, {}});
+    const MeshData found = pieces_nearest(all, {{20, 0, 0}, {21, 0, 0}});
+    EXPECT_EQ(found.triangles.size(), other.triangles.size());
+    EXPECT_NEAR(volume_mm3(found), volume_mm3(other), 1);
+    EXPECT_EQ(pieces_nearest(all, {{-5, 0, 0}, {24, 0, 0}}).triangles.size(),
+              test_shapes::sphere(5).triangles.size() + other.triangles.size());
+}

@@ -64,6 +64,18 @@ TEST(MuscleManifest, gives_a_stack_what_its_muscle_says_unless_it_says_otherwise
     EXPECT_EQ(stacks[0].keep.front().normal, glm::vec3(0, 1, 0));
 }
 
+TEST(MuscleManifest, says_which_pieces_a_stack_is_and_what_crosses_the_midline)
+{
+    const auto manifest =
+        read_text(head + "origin = [\"rib_1\"]\ninsertion = [\"rib_1\"]\nmidline = true\n"
+                         "[[muscle.stack]]\nname = \"slip_1\"\npieces = [[1, 2, 3], [4, 5, 6]]\n");
+    ASSERT_TRUE(manifest) << manifest.error().message();
+    const MuscleJob& job = manifest.value().muscles.front();
+    EXPECT_TRUE(job.entry.midline);
+    ASSERT_EQ(job.stacks.front().pieces.size(), 2u);
+    EXPECT_EQ(job.stacks.front().pieces[1], glm::vec3(4, 5, 6));
+}
+
 TEST(MuscleManifest, is_rejected_with_the_line_of_each_fault)
 {
     const auto manifest =

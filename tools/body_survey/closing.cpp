@@ -1,7 +1,11 @@
 #include "body_survey/closing.hpp"
 
+#include "body_survey/triangle_tree.hpp"
+
 #include <algorithm>
+#include <limits>
 #include <numeric>
+#include <set>
 
 #include <glm/geometric.hpp>
 #include <openvdb/openvdb.h>
@@ -110,6 +114,28 @@ std::vector<MeshData> pieces_of(const MeshData& mesh)
     return pieces;
 }
 
+MeshData pieces_nearest(const MeshData& mesh, const std::vector<glm::vec3>& places)
+{
+    std::vector<MeshData> pieces = pieces_of(mesh);
+    if (pieces.front().triangles.size() >= 20)
+        std::erase_if(pieces, [](const MeshData& p) { return p.triangles.size() < 20; }); // crumbs
+    std::set<std::size_t> chosen;
+    for (const glm::vec3& place : places) {
+        std::size_t best = 0;
+        float best_mm = std::numeric_limits<float>::infinity();
+        for (std::size_t i = 0; i < pieces.size(); ++i)
+            if (const float mm = TriangleTree(pieces[i]).nearest(place).distance_mm; mm < best_mm) {
+                best = i;
+                best_mm = mm;
+            }
+        chosen.insert(best);
+    }
+    MeshData out;
+    for (const std::size_t i : chosen)
+        append(out, pieces[i]);
+    return out;
+}
+
 void smooth_surface(MeshData& mesh, int passes)
 {
     const auto step = [&mesh](float amount) {
@@ -130,18 +156,25 @@ void smooth_surface(MeshData& mesh, int passes)
     }
 }
 
-MeshData cut_surface(const MeshData& closed, glm::vec3 point, glm::vec3 normal, float voxel_mm)
+MeshData cut_surface(const MeshData& closed, const std::function<float(glm::vec3)>& beyond,
+                     float voxel_mm)
 {
     // Deep enough inside that no muscle has a core without values.
     const auto grid = distance_grid(closed, voxel_mm, 4 * voxel_mm, 60, 0);
-    const glm::vec3 n = glm::normalize(normal);
     for (auto value = grid->beginValueOn(); value; ++value) {
         const openvdb::Vec3d p = grid->indexToWorld(value.getCoord());
         const glm::vec3 at(static_cast<float>(p.x()), static_cast<float>(p.y()),
                            static_cast<float>(p.z()));
-        value.setValue(std::max(value.getValue(), glm::dot(point - at, n)));
+        value.setValue(std::max(value.getValue(), beyond(at)));
     }
     return outer_shells(iso_surface(*grid, 0), 0.02f);
+}
+
+MeshData cut_surface(const MeshData& closed, glm::vec3 point, glm::vec3 normal, float voxel_mm)
+{
+    const glm::vec3 n = glm::normalize(normal);
+    return cut_surface(
+        closed, [point, n](glm::vec3 p) { return glm::dot(point - p, n); }, voxel_mm);
 }
 
 MeshData close_surface(const MeshData& mesh, const ClosingOptions& options)

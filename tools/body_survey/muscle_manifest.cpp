@@ -90,6 +90,16 @@ private:
         return glm::normalize(glm::vec3(v[0], v[1], v[2]) + glm::vec3(0, 1e-9f, 0));
     }
 
+    std::vector<glm::vec3> points(const TomlNode& table, std::string_view key)
+    {
+        std::vector<glm::vec3> points;
+        for (const TomlNode& point : table.find(key)->children) {
+            const std::vector<float> v = numbers(point, 3);
+            points.emplace_back(v[0], v[1], v[2]);
+        }
+        return points;
+    }
+
     // A list whose items are bones' names or points.
     Attachment attachment(const TomlNode& table, std::string_view key)
     {
@@ -133,6 +143,10 @@ private:
             stack.skin = direction(table, "skin");
         if (table.find("medial"))
             stack.medial = direction(table, "medial");
+        if (table.find("pieces"))
+            stack.pieces = points(table, "pieces");
+        if (table.find("along"))
+            stack.along = points(table, "along");
         if (const TomlNode* keep = table.find("keep"))
             for (const TomlNode& plane : keep->children) {
                 const std::vector<float> v = numbers(plane, 6);
@@ -144,8 +158,9 @@ private:
 
     MuscleJob read_muscle(const TomlNode& table)
     {
-        only(table, {"name", "en", "la", "kind", "fma", "region", "layer", "closing_mm", "origin",
-                     "insertion", "ends", "reach_mm", "skin", "medial", "keep", "stack", "remark"});
+        only(table, {"name", "en", "la", "kind", "midline", "fma", "region", "layer", "closing_mm",
+                     "origin", "insertion", "ends", "reach_mm", "skin", "medial", "pieces", "keep",
+                     "along", "stack", "remark"});
         MuscleJob job;
         job.entry.name = text(table, "name");
         job.entry.name_en = text(table, "en");
@@ -156,6 +171,11 @@ private:
             else
                 fault(*kind, "'" + kind->string + "' is no kind of structure");
         }
+        if (const TomlNode* midline = table.find("midline")) {
+            job.entry.midline = midline->boolean;
+            if (!midline->is(Kind::boolean))
+                fault(*midline, "'midline' is neither true nor false");
+        }
         job.entry.fma = static_cast<int>(number(table, "fma", std::nullopt));
         job.entry.region = text(table, "region");
         job.entry.layer = static_cast<int>(number(table, "layer", std::nullopt));
@@ -165,8 +185,8 @@ private:
         const StackJob whole = read_stack(table, {});
         if (const TomlNode* stacks = table.find("stack"))
             for (const TomlNode& stack : stacks->children) {
-                only(stack,
-                     {"name", "origin", "insertion", "ends", "reach_mm", "skin", "medial", "keep"});
+                only(stack, {"name", "origin", "insertion", "ends", "reach_mm", "skin", "medial",
+                             "pieces", "keep", "along"});
                 job.stacks.push_back(read_stack(stack, whole));
                 job.stacks.back().name = text(stack, "name");
             }

@@ -37,8 +37,12 @@ enum class EndsFrom {
 };
 
 struct StackJob {
-    std::string name;            // "" for a muscle of one stack
-    std::vector<HalfSpace> keep; // the part of the reference mesh that is this stack
+    std::string name; // "" for a muscle of one stack
+    // The part of the reference mesh that is this stack: of its connected pieces those nearest to
+    // these points (all, where none is given), and of these what lies in all half-spaces.
+    std::vector<glm::vec3> pieces;
+    std::vector<HalfSpace> keep;
+    std::vector<glm::vec3> along; // and what is nearer to this line than to other stacks' lines
     Attachment origin;
     Attachment insertion;
     EndsFrom ends_from = EndsFrom::form;

@@ -4,10 +4,12 @@
 #include "body_survey/muscle_fit.hpp"
 #include "body_survey/muscle_rings.hpp"
 #include "body_survey/reference.hpp"
+#include "core/side.hpp"
 #include "io/measurement_files.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 
 #include <glm/geometric.hpp>
@@ -69,6 +71,17 @@ float mean_at(const std::vector<float>& distances, const std::vector<std::uint32
     for (const std::uint32_t v : vertices)
         sum += distances[v];
     return sum / static_cast<float>(vertices.size());
+}
+
+// The face toward the skin of a midline stack has its middle, v = 0, on the midline.
+void make_symmetric(MuscleStack& stack)
+{
+    for (RingSection& section : stack.sections) {
+        const std::vector<glm::vec3> points = section.points;
+        for (std::size_t k = 0; k < points.size(); ++k)
+            section.points[k] =
+                0.5f * (points[k] + mirrored(points[(points.size() - k) % points.size()]));
+    }
 }
 
 } // namespace
@@ -144,12 +157,21 @@ Result<std::vector<MeshData>> MuscleSurveyor::closed_parts(const MuscleJob& job)
     const Result<MeshData> mesh = load(reference_, *job.entry.fma);
     if (!mesh)
         return mesh.faults();
-    const MeshData closed = close_surface(mesh.value(), {.radius_mm = job.closing_mm});
+    // Slips a few millimetres thick want finer voxels, and a closing that bridges less.
+    const float voxel_mm = std::clamp(job.closing_mm / 3.75f, 0.4f, 0.8f);
+    const auto close = [&](const MeshData& piece) {
+        return close_surface(piece, {.voxel_mm = voxel_mm, .radius_mm = job.closing_mm});
+    };
+    std::optional<MeshData> whole;
     std::vector<MeshData> parts;
     for (const StackJob& stack : job.stacks) {
-        MeshData part = closed;
+        MeshData part;
+        if (!stack.pieces.empty())
+            part = close(pieces_nearest(welded(mesh.value(), 1e-3f), stack.pieces));
+        else
+            part = whole ? *whole : *(whole = close(mesh.value()));
         for (const HalfSpace& half : stack.keep)
-            part = cut_surface(part, half.point, half.normal);
+            part = cut_surface(part, half.point, half.normal, voxel_mm);
         if (part.triangles.size() < 100)
             return Error{job.entry.name, "nothing is left of the reference mesh",
                          "check 'keep' and 'closing_mm' in the manifest"};
@@ -221,9 +243,7 @@ Result<MuscleStack> MuscleSurveyor::survey_stack(const MeshData& closed, const S
     // Across fibres that run sideways no edge is the medial one: there v rises upward.
     const glm::vec3 upward(0, 1, 0), inward(1, 0, 0);
     turn_toward(rings, skinward, job.medial ? *job.medial : sideways ? inward : upward);
-    MuscleStack stack = fitted_stack(rings, whole, io::max_numbers_of_stack);
-    stack.name = job.name;
-    return stack;
+    return fitted_stack(rings, whole, io::max_numbers_of_stack);
 }
 
 Result<SurveyedMuscle> MuscleSurveyor::survey(const MuscleJob& job)
@@ -240,6 +260,9 @@ Result<SurveyedMuscle> MuscleSurveyor::survey(const MuscleJob& job)
             fault.where = job.entry.name + (fault.where.empty() ? "" : " " + fault.where);
             return fault;
         }
+        stack.value().name = job.stacks[i].name;
+        if (job.entry.midline)
+            make_symmetric(stack.value());
         muscle.table.stacks.push_back(stack.take());
         append(muscle.closed, parts.value()[i]);
     }
