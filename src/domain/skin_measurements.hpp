@@ -4,6 +4,7 @@
 // Everything stands for the left half (x >= 0); the right one is its mirror image. Millimetres.
 #pragma once
 
+#include "domain/skin_digits.hpp"
 #include "domain/skin_forms.hpp"
 
 #include <string>
@@ -50,15 +51,36 @@ struct EdgeLength {
     bool operator==(const EdgeLength&) const = default;
 };
 
-// How the segments are put together, and where the bust ends.
+// Along a limb one segment turns into the next one with height. A limb's fades follow each other from
+// the lowest up: `lower` counts below, `upper` above.
+struct LimbFade {
+    std::string limb;  // "arm", "leg"
+    std::string lower, upper;
+    float from_y = 0, to_y = 1;
+
+    bool operator==(const LimbFade&) const = default;
+};
+
+// Keeps a mass off the midline by `gap_mm` up to `top_y`; above, the gap closes.
+struct MidlineGap {
+    float gap_mm = 2;
+    float top_y = 850;
+    float round_mm = 14;
+
+    bool operator==(const MidlineGap&) const = default;
+};
+
+// How the segments are put together.
 struct SkinJoins {
     float neck_blend_mm = 14;
     float head_blend_mm = 20;
     float nose_blend_mm = 7;
+    float hip_blend_mm = 16;
+    float leg_blend_mm = 16;
     float arm_blend_low_mm = 5, arm_blend_high_mm = 30;  // below the armpit, at the shoulder
     float armpit_from_y = 1180, armpit_to_y = 1255;
-    float elbow_from_y = 1070, elbow_to_y = 1110;        // elbow below, arm above
-    float end_y = 1000, end_round_mm = 14;               // the cut
+    MidlineGap thighs, buttocks;
+    std::vector<LimbFade> fades;
     float least_cover_mm = 3;                            // over every muscle and bone ...
     float skull_cover_mm = 2;                            // ... but the skull's
 
@@ -75,6 +97,7 @@ struct SkinTable {
     EyeTable eye;
     MouthTable mouth;
     EarTable ear;
+    DigitsTable hand, foot;
     float edge_mm = 6;
     std::vector<EdgeLength> edges;  // finer places
 

@@ -1,5 +1,6 @@
 #include "io/skin_tables.hpp"
 
+#include "io/skin_digit_tables.hpp"
 #include "io/skin_table_reader.hpp"
 
 #include <algorithm>
@@ -16,6 +17,8 @@ void read(SkinTableReader& r, Filler& out);
 void read(SkinTableReader& r, SheetFiller& out);
 void read(SkinTableReader& r, TissueDepth& out);
 void read(SkinTableReader& r, TissueTable& out);
+void read(SkinTableReader& r, LimbFade& out);
+void read(SkinTableReader& r, MidlineGap& out);
 void read(SkinTableReader& r, SkinJoins& out);
 void read(SkinTableReader& r, EyeTable& out);
 void read(SkinTableReader& r, MouthTable& out);
@@ -56,8 +59,10 @@ void read(SkinTableReader& r, BoneMark& mark)
         mark.rule = BoneMark::Rule::nearest;
     else if (rule == "middle")
         mark.rule = BoneMark::Rule::middle;
+    else if (rule == "joint")
+        mark.rule = BoneMark::Rule::joint;
     else
-        r.fault(*r.find("rule"), "a rule is extreme, centre, nearest or middle");
+        r.fault(*r.find("rule"), "a rule is extreme, centre, nearest, middle or joint");
     r.get("of", mark.of);
     r.get("and_of", mark.and_of);
     r.get("direction", mark.direction);
@@ -139,6 +144,24 @@ void read(SkinTableReader& r, TissueTable& tissue)
     read_all(r, "pegs", tissue.pegs);
 }
 
+void read(SkinTableReader& r, LimbFade& fade)
+{
+    r.get("limb", fade.limb);
+    r.get("lower", fade.lower);
+    r.get("upper", fade.upper);
+    r.get("from_y", fade.from_y);
+    r.get("to_y", fade.to_y);
+    if (const TomlNode* limb = r.need("limb"); limb && !(fade.from_y < fade.to_y))
+        r.fault(*limb, "a fade goes up: from_y lies below to_y");
+}
+
+void read(SkinTableReader& r, MidlineGap& gap)
+{
+    r.get("gap_mm", gap.gap_mm);
+    r.get("top_y", gap.top_y);
+    r.get("round_mm", gap.round_mm);
+}
+
 void read(SkinTableReader& r, SkinJoins& joins)
 {
     r.get("neck_blend_mm", joins.neck_blend_mm);
@@ -148,10 +171,11 @@ void read(SkinTableReader& r, SkinJoins& joins)
     r.get("arm_blend_high_mm", joins.arm_blend_high_mm);
     r.get("armpit_from_y", joins.armpit_from_y);
     r.get("armpit_to_y", joins.armpit_to_y);
-    r.get("elbow_from_y", joins.elbow_from_y);
-    r.get("elbow_to_y", joins.elbow_to_y);
-    r.get("end_y", joins.end_y);
-    r.get("end_round_mm", joins.end_round_mm);
+    r.get("hip_blend_mm", joins.hip_blend_mm);
+    r.get("leg_blend_mm", joins.leg_blend_mm);
+    read_one(r, "thighs", joins.thighs);
+    read_one(r, "buttocks", joins.buttocks);
+    read_all(r, "fade", joins.fades);
     r.get("least_cover_mm", joins.least_cover_mm);
     r.get("skull_cover_mm", joins.skull_cover_mm);
 }
@@ -233,6 +257,8 @@ void read_table(const TomlNode& root, const std::string& name, SkinTable& table,
     read_one(r, "eye", table.eye);
     read_one(r, "mouth", table.mouth);
     read_one(r, "ear", table.ear);
+    read_digits(r, "hand", table.hand);
+    read_digits(r, "foot", table.foot);
     r.get("edge_mm", table.edge_mm);
 }
 

@@ -23,9 +23,6 @@ namespace {
 constexpr float after_tables = 0.02f, after_structures = 0.5f, after_hand = 0.55f,
                 after_skin = 0.9f;
 
-constexpr float muscle_tolerance_mm = 0.1f; // how far thinning may move a muscle's surface
-constexpr float above_the_cut_mm = 16; // room for the muscle's rounded end and the skin's
-
 struct Job {
     std::string name; // of its part
     std::uint64_t key = 0;
@@ -54,41 +51,6 @@ void run(std::vector<Job>& jobs, const PartStore& store, Progress& progress)
     second.join();
 }
 
-float mean_height(const RingSection& section)
-{
-    float sum = 0;
-    for (const glm::vec3& p : section.points)
-        sum += p.y;
-    return sum / static_cast<float>(section.points.size());
-}
-
-RingSection between(const RingSection& a, const RingSection& b, float t)
-{
-    RingSection section = a;
-    section.u = a.u + (b.u - a.u) * t;
-    for (std::size_t i = 0; i < section.points.size(); ++i)
-        section.points[i] = a.points[i] + (b.points[i] - a.points[i]) * t;
-    return section;
-}
-
-// A muscle that goes on below the bust's cut ends above it, with the u that it has there.
-MuscleStack ended_above(const MuscleStack& stack, float lowest_mm)
-{
-    MuscleStack kept{stack.name, {}};
-    for (std::size_t i = 0; i < stack.sections.size(); ++i) {
-        const float height = mean_height(stack.sections[i]);
-        if (i > 0) {
-            const float before = mean_height(stack.sections[i - 1]);
-            if ((before < lowest_mm) != (height < lowest_mm))
-                kept.sections.push_back(between(stack.sections[i - 1], stack.sections[i],
-                                                (lowest_mm - before) / (height - before)));
-        }
-        if (height >= lowest_mm)
-            kept.sections.push_back(stack.sections[i]);
-    }
-    return kept;
-}
-
 std::uint64_t key_of(std::uint64_t code, const std::filesystem::path& table, std::string_view part)
 {
     Key key;
@@ -102,7 +64,6 @@ void rebuild_structures(const BodyTables& tables, const PartStore& store, Progre
                         RebuiltBody& body)
 {
     std::vector<Job> jobs;
-    const float lowest_mm = tables.skin.joins.end_y + above_the_cut_mm;
     body.structures.resize(tables.muscles.size() + tables.bones.size());
     std::size_t place = tables.muscles.size();
     for (const BoneTable& table : tables.bones) { // the long jobs first
@@ -128,11 +89,8 @@ void rebuild_structures(const BodyTables& tables, const PartStore& store, Progre
             jobs.push_back(
                 {part,
                  key_of(code_of_muscles(), tables.folder / "muscles" / (table.entry.name + ".toml"),
-                        stack.name + std::to_string(lowest_mm)),
-                 [&stack, lowest_mm] {
-                     return thinned_muscle(muscle_stack_surface(ended_above(stack, lowest_mm)),
-                                           muscle_tolerance_mm);
-                 },
+                        stack.name),
+                 [&stack] { return thinned_muscle(muscle_stack_surface(stack)); },
                  &structure.stacks[i]});
         }
     }
