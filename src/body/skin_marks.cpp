@@ -47,6 +47,37 @@ std::optional<glm::vec3> nearest(const std::vector<glm::vec3>& first,
     return middle;
 }
 
+// The middle of the vertices that lie about as near to the other bone as the nearest of all do.
+std::optional<glm::vec3> joint(const std::vector<glm::vec3>& first,
+                               const std::vector<glm::vec3>& second)
+{
+    constexpr float about_mm = 1.5f;
+    const auto to = [](glm::vec3 p, const std::vector<glm::vec3>& others) {
+        float least = std::numeric_limits<float>::infinity();
+        for (const glm::vec3& q : others)
+            least = std::min(least, glm::dot(p - q, p - q));
+        return std::sqrt(least);
+    };
+    const auto face = [&](const std::vector<glm::vec3>& own,
+                          const std::vector<glm::vec3>& others) {
+        std::vector<float> distance;
+        for (const glm::vec3& p : own)
+            distance.push_back(to(p, others));
+        const float least = *std::min_element(distance.begin(), distance.end());
+        glm::vec3 sum(0);
+        float count = 0;
+        for (std::size_t i = 0; i < own.size(); ++i)
+            if (distance[i] < least + about_mm) {
+                sum += own[i];
+                ++count;
+            }
+        return sum / count;
+    };
+    if (first.empty() || second.empty())
+        return std::nullopt;
+    return (face(first, second) + face(second, first)) * 0.5f;
+}
+
 std::optional<glm::vec3> centre(const std::vector<std::string>& patterns,
                                 std::span<const SkinInput> inputs)
 {
@@ -83,6 +114,9 @@ std::optional<glm::vec3> find(const BoneMark& mark, const BoneMarks& known,
         at = centre(mark.of, inputs);
     } else if (mark.rule == BoneMark::Rule::extreme) {
         at = extreme(vertices_of(mark.of, mark.midline_mm, inputs), mark.direction);
+    } else if (mark.rule == BoneMark::Rule::joint) {
+        at = joint(vertices_of(mark.of, mark.midline_mm, inputs),
+                   vertices_of(mark.and_of, mark.midline_mm, inputs));
     } else {
         at = nearest(vertices_of(mark.of, mark.midline_mm, inputs),
                      vertices_of(mark.and_of, mark.midline_mm, inputs));
@@ -154,6 +188,14 @@ Result<BoneMarks> find_marks(const SkinTable& table, std::span<const SkinInput> 
         check(edge.at, marks, faults);
     for (const AnchoredPoint* point : {&table.eye.centre, &table.mouth.centre, &table.ear.centre})
         check(*point, marks, faults);
+    for (const DigitsTable* digits : {&table.hand, &table.foot}) {
+        for (const DigitTable& digit : digits->digits)
+            for (const AnchoredPoint& point : digit.joints)
+                check(point, marks, faults);
+        for (const SkinLine& line : digits->lines)
+            for (const AnchoredPoint& point : line.points)
+                check(point, marks, faults);
+    }
     if (!faults.empty())
         return faults;
     return marks;

@@ -24,6 +24,7 @@ struct BoneMark {
         centre,   // the surface's centre of gravity: the steadiest when a table changes
         nearest,  // half-way between the two vertices, one of each list, that lie nearest
         middle,   // between the marks `first` and `second`, at `share` of the way
+        joint,    // the middle of the faces that the two lists' bones turn to each other
     };
     std::string name;
     Rule rule = Rule::extreme;
