@@ -1,5 +1,7 @@
 #include "body_survey/muscle_rings.hpp"
 
+#include "body_survey/ring_walk.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -67,41 +69,23 @@ std::vector<std::vector<glm::vec3>> level_lines(const MeshData& mesh, const std:
     return lines;
 }
 
-// The place at each share of the ring's length, shares rising or not.
-class Walk
-{
-public:
-    explicit Walk(const std::vector<glm::vec3>& ring) : ring_(ring)
-    {
-        sums_.push_back(0);
-        for (std::size_t i = 0; i < ring.size(); ++i)
-            sums_.push_back(sums_.back() + glm::distance(ring[i], ring[(i + 1) % ring.size()]));
-    }
-
-    glm::vec3 at(float share) const
-    {
-        const float s = (share - std::floor(share)) * sums_.back();
-        const auto after = std::upper_bound(sums_.begin() + 1, sums_.end() - 1, s);
-        const auto i = static_cast<std::size_t>(after - sums_.begin()) - 1;
-        const float step = sums_[i + 1] - sums_[i];
-        return glm::mix(ring_[i], ring_[(i + 1) % ring_.size()],
-                        step > 0 ? (s - sums_[i]) / step : 0.0f);
-    }
-
-private:
-    const std::vector<glm::vec3>& ring_;
-    std::vector<float> sums_;
-};
-
 using Places = std::vector<glm::vec3>;
 
 Places evenly_placed(const LevelRing& ring)
 {
-    const Walk walk(ring.points);
+    const RingWalk walk(ring.points);
     Places out;
     for (std::size_t i = 0; i < places; ++i)
         out.push_back(walk.at(static_cast<float>(i) / places));
     return out;
+}
+
+// The value at the share `way` of a list.
+float between(const std::vector<float>& values, float way)
+{
+    const float at = std::clamp(way, 0.0f, 1.0f) * static_cast<float>(values.size() - 1);
+    const auto i = std::min(static_cast<std::size_t>(at), values.size() - 2);
+    return glm::mix(values[i], values[i + 1], at - static_cast<float>(i));
 }
 
 glm::vec3 middle_of(const Places& ring)
@@ -202,7 +186,7 @@ std::vector<LevelRing> level_rings(const MeshData& closed, const std::vector<flo
         if (lines.front().size() < 6)
             continue;
         const float left_out = rest / length_of(lines.front());
-        rings.push_back({level, std::move(lines.front()), 0, 0.5f, left_out});
+        rings.push_back({level, std::move(lines.front()), 0, 0.5f, left_out, {}});
     }
     return rings;
 }
@@ -242,7 +226,7 @@ glm::vec3 edge_direction(const std::vector<LevelRing>& rings)
 {
     glm::vec3 sum(0);
     for (const LevelRing& ring : rings) {
-        const Walk walk(ring.points);
+        const RingWalk walk(ring.points);
         const glm::vec3 d = walk.at(ring.other_edge) - walk.at(ring.edge);
         sum += d / std::max(glm::length(d), 1e-6f);
     }
@@ -253,7 +237,7 @@ void turn_toward(std::vector<LevelRing>& rings, const Skinward& skinward, glm::v
 {
     float outer = 0, inner = 0;
     for (const LevelRing& ring : rings) {
-        const Walk walk(ring.points);
+        const RingWalk walk(ring.points);
         const float ahead = ring.other_edge - ring.edge + (ring.other_edge < ring.edge ? 1 : 0);
         const glm::vec3 face = walk.at(ring.edge + ahead / 2);
         const glm::vec3 back = walk.at(ring.edge + ahead / 2 + 0.5f);
@@ -267,7 +251,7 @@ void turn_toward(std::vector<LevelRing>& rings, const Skinward& skinward, glm::v
         for (LevelRing& ring : rings) {
             std::reverse(ring.points.begin(), ring.points.end());
             // Reversal keeps the last point first: shares count back from its place.
-            const Walk walk(ring.points);
+            const RingWalk walk(ring.points);
             const float whole = length_of(ring.points);
             const float step = glm::distance(ring.points.front(), ring.points.back()) / whole;
             const float edge = 1 - step - ring.other_edge, other = 1 - step - ring.edge;
@@ -279,8 +263,9 @@ void turn_toward(std::vector<LevelRing>& rings, const Skinward& skinward, glm::v
 std::vector<glm::vec3> resampled(const LevelRing& ring, std::size_t points, float crowding)
 {
     assert(points >= 4);
-    const Walk walk(ring.points);
+    const RingWalk walk(ring.points);
     const float face = ring.other_edge - ring.edge + (ring.other_edge < ring.edge ? 1 : 0);
+    const std::vector<float> even{ring.edge, ring.edge + face, ring.edge + 1};
     // Share f of the way over a face, from edge to edge.
     const auto spaced = [crowding](float f) {
         const float round = 0.5f - 0.5f * std::cos(std::numbers::pi_v<float> * f);
@@ -290,9 +275,9 @@ std::vector<glm::vec3> resampled(const LevelRing& ring, std::size_t points, floa
     for (std::size_t k = 0; k < points; ++k) {
         float v = static_cast<float>(k) / static_cast<float>(points);
         v -= v > 0.75f ? 1 : 0; // -0.25 ... 0.75: first the face toward the skin, then the deep one
-        out.push_back(v <= 0.25f
-                          ? walk.at(ring.edge + face * spaced((v + 0.25f) / 0.5f))
-                          : walk.at(ring.other_edge + (1 - face) * spaced((v - 0.25f) / 0.5f)));
+        const float way = v <= 0.25f ? 0.5f * spaced((v + 0.25f) / 0.5f)
+                                     : 0.5f + 0.5f * spaced((v - 0.25f) / 0.5f);
+        out.push_back(walk.at(between(ring.courses.empty() ? even : ring.courses, way)));
     }
     return out;
 }
