@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <set>
 
@@ -71,6 +72,33 @@ float mean_at(const std::vector<float>& distances, const std::vector<std::uint32
     for (const std::uint32_t v : vertices)
         sum += distances[v];
     return sum / static_cast<float>(vertices.size());
+}
+
+float distance_to_line(glm::vec3 p, const std::vector<glm::vec3>& line)
+{
+    float best = glm::distance(p, line.front());
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        const glm::vec3 way = line[i + 1] - line[i];
+        const float t = glm::dot(p - line[i], way) / std::max(glm::dot(way, way), 1e-6f);
+        best = std::min(best, glm::distance(p, line[i] + std::clamp(t, 0.0f, 1.0f) * way));
+    }
+    return best;
+}
+
+// What is nearer to this stack's line than to the lines of the muscle's other stacks.
+MeshData part_along(const MeshData& closed, const StackJob& stack, const MuscleJob& job,
+                    float voxel_mm)
+{
+    return cut_surface(
+        closed,
+        [&](glm::vec3 p) {
+            float other = std::numeric_limits<float>::infinity();
+            for (const StackJob& s : job.stacks)
+                if (&s != &stack && !s.along.empty())
+                    other = std::min(other, distance_to_line(p, s.along));
+            return 0.5f * (distance_to_line(p, stack.along) - other);
+        },
+        voxel_mm);
 }
 
 // The face toward the skin of a midline stack has its middle, v = 0, on the midline.
@@ -172,6 +200,8 @@ Result<std::vector<MeshData>> MuscleSurveyor::closed_parts(const MuscleJob& job)
             part = whole ? *whole : *(whole = close(mesh.value()));
         for (const HalfSpace& half : stack.keep)
             part = cut_surface(part, half.point, half.normal, voxel_mm);
+        if (!stack.along.empty())
+            part = part_along(part, stack, job, voxel_mm);
         if (part.triangles.size() < 100)
             return Error{job.entry.name, "nothing is left of the reference mesh",
                          "check 'keep' and 'closing_mm' in the manifest"};
@@ -243,6 +273,7 @@ Result<MuscleStack> MuscleSurveyor::survey_stack(const MeshData& closed, const S
     // Across fibres that run sideways no edge is the medial one: there v rises upward.
     const glm::vec3 upward(0, 1, 0), inward(1, 0, 0);
     turn_toward(rings, skinward, job.medial ? *job.medial : sideways ? inward : upward);
+    straighten(rings);
     return fitted_stack(rings, whole, io::max_numbers_of_stack);
 }
 
