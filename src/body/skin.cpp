@@ -3,6 +3,8 @@
 #include "body/field_shapes.hpp"
 #include "body/field_surface.hpp"
 #include "body/skin_body.hpp"
+#include "body/skin_foot.hpp"
+#include "body/skin_hand.hpp"
 #include "body/skin_head.hpp"
 #include "body/skin_segments.hpp"
 
@@ -34,7 +36,8 @@ FieldGrid skull_cover(const SegmentBuilder& builder, const SkinTable& table, con
     return cover;
 }
 
-std::function<float(glm::vec3)> edge_lengths(const SkinTable& table, const BoneMarks& marks)
+std::function<float(glm::vec3)> edge_lengths(const SkinTable& table, const BoneMarks& marks,
+                                             const FineParts& fine)
 {
     struct Place {
         glm::vec3 at, radii;
@@ -43,9 +46,13 @@ std::function<float(glm::vec3)> edge_lengths(const SkinTable& table, const BoneM
     std::vector<Place> places;
     for (const EdgeLength& e : table.edges)
         places.push_back({marks.place(e.at), e.radii, e.edge_mm});
-    return [places, coarse = table.edge_mm](glm::vec3 p) {
+    return [places, &fine, coarse = table.edge_mm](glm::vec3 p) {
         float edge = coarse;
         p.x = std::abs(p.x);
+        if (fine.hand_box.contains(p))
+            edge = std::min(edge, fine.hand_edge_mm(p));
+        if (fine.foot_box.contains(p))
+            edge = std::min(edge, fine.foot_edge_mm(p));
         for (const Place& place : places) {
             const float beyond = std::max(ellipsoid(p, place.at, place.radii), 0.0f);
             edge = std::min(edge, place.edge_mm + beyond * 0.2f);  // neighbours differ little
@@ -103,18 +110,19 @@ std::map<std::string, FieldGrid> build_parts(const SegmentBuilder& builder,
 }
 
 // Hand and foot leave the map of segments: they are asked finer than on the body's grids.
-FineParts fine_parts(std::map<std::string, FieldGrid>& parts)
+FineParts fine_parts(std::map<std::string, FieldGrid>& parts, const SkinTable& table,
+                     const BoneMarks& marks)
 {
-    const auto take = [&](const char* name, FieldFunction& field, Box& box) {
-        const auto grid = std::make_shared<const FieldGrid>(std::move(parts.at(name)));
-        parts.erase(name);
-        box = grid->box();
-        field = [grid](glm::vec3 p) { return sample_smooth(*grid, p); };
-    };
-    FineParts fine;
-    take("hand", fine.hand, fine.hand_box);
-    take("foot", fine.foot, fine.foot_box);
-    return fine;
+    const auto hand = std::make_shared<const HandField>(std::move(parts.at("hand")), table, marks);
+    const auto foot = std::make_shared<const FootField>(std::move(parts.at("foot")), table, marks);
+    parts.erase("hand");
+    parts.erase("foot");
+    return {[hand](glm::vec3 p) { return (*hand)(p); },
+            [foot](glm::vec3 p) { return (*foot)(p); },
+            [hand](glm::vec3 p) { return hand->edge_mm(p); },
+            [foot](glm::vec3 p) { return foot->edge_mm(p); },
+            hand->box(),
+            foot->box()};
 }
 
 }  // namespace
@@ -140,7 +148,7 @@ Result<BuiltSkin> build_skin(std::span<const SkinInput> inputs, const SkinTable&
     const FieldGrid cover = skull_cover(builder, table, skull);
     const Box head_box = skull.box();
     const HeadField head(std::move(skull), table, marks.value());
-    const FineParts fine = fine_parts(parts);
+    const FineParts fine = fine_parts(parts, table, marks.value());
     const BodyField body(std::move(parts), fine, builder, table);
 
     const float reach = table.joins.head_blend_mm;
@@ -157,7 +165,7 @@ Result<BuiltSkin> build_skin(std::span<const SkinInput> inputs, const SkinTable&
     say("surface", 0.6f);
     const MeshData rough = extract_surface(field, box, rough_step_mm);
     say("triangles", 0.7f);
-    const MeshData half = remeshed(rough, field, edge_lengths(table, marks.value()));
+    const MeshData half = remeshed(rough, field, edge_lengths(table, marks.value(), fine));
     MirroredSurface whole = joined_with_mirror_image(half);
     whole.mesh.normals = vertex_normals(whole.mesh);
     say("done", 1);

@@ -19,6 +19,7 @@ namespace tpatlas::body {
 // Parts finer than the body's grids. Asked only in the box, which must hold them wholly.
 struct FineParts {
     FieldFunction hand, foot;
+    FieldFunction hand_edge_mm, foot_edge_mm;  // of triangles
     Box hand_box, foot_box;
 };
 

@@ -302,6 +302,14 @@ float DigitsField::lines(glm::vec3 p) const
     return depth;
 }
 
+void DigitsField::include_in(Box& box) const
+{
+    for (const DigitField& digit : digits_) {
+        box.include(digit.box().min);
+        box.include(digit.box().max);
+    }
+}
+
 float DigitsField::edge_mm(glm::vec3 p) const
 {
     float edge = far_mm;

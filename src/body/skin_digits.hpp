@@ -32,6 +32,7 @@ public:
     // What the edges of triangles should be here; large away from the digit.
     float edge_mm(glm::vec3 p, const DigitsTable& lengths) const;
     float at_least(glm::vec3 p) const { return glm::length(p - middle_) - reach_mm_; }
+    Box box() const { return {middle_ - reach_mm_, middle_ + reach_mm_}; }
 
 private:
     struct Node {
@@ -74,6 +75,7 @@ public:
     void settle(const FieldFunction& skin);
     float lines(glm::vec3 p) const;
     float edge_mm(glm::vec3 p) const;
+    void include_in(Box& box) const;
     const std::vector<DigitField>& digits() const { return digits_; }
 
 private:

@@ -26,6 +26,13 @@ float FootField::without_lines(glm::vec3 p) const
     return smooth_max(field, ground_y_ - p.y, ground_round_mm_);
 }
 
+Box FootField::box() const
+{
+    Box box = foot_.box();
+    digits_.include_in(box);
+    return box;
+}
+
 float FootField::operator()(glm::vec3 p) const
 {
     const float field = without_lines(p);

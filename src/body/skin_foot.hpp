@@ -22,6 +22,9 @@ public:
     // Millimetres; very large away from toes and lines.
     float edge_mm(glm::vec3 p) const { return digits_.edge_mm(p); }
 
+    // Holds the whole of it, with room for blends.
+    Box box() const;
+
 private:
     float without_lines(glm::vec3 p) const;
 

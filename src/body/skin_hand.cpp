@@ -19,6 +19,13 @@ HandField::HandField(FieldGrid palm, const SkinTable& table, const BoneMarks& ma
     });
 }
 
+Box HandField::box() const
+{
+    Box box = palm_.box();
+    digits_.include_in(box);
+    return box;
+}
+
 float HandField::operator()(glm::vec3 p) const
 {
     const float field = digits_.with_digits(sample_smooth(palm_, p), p);

@@ -22,6 +22,9 @@ public:
     // Millimetres; very large away from fingers and lines.
     float edge_mm(glm::vec3 p) const { return digits_.edge_mm(p); }
 
+    // Holds the whole of it, with room for blends.
+    Box box() const;
+
 private:
     FieldGrid palm_;
     DigitsField digits_;
