@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <map>
 
 using namespace tpatlas;
@@ -75,4 +76,16 @@ TEST(Closing, finds_the_piece_nearest_to_a_place_and_leaves_crumbs_out)
     EXPECT_NEAR(volume_mm3(found), volume_mm3(other), 1);
     EXPECT_EQ(pieces_nearest(all, {{-5, 0, 0}, {24, 0, 0}}).triangles.size(),
               test_shapes::sphere(5).triangles.size() + other.triangles.size());
+}
+
+TEST(Closing, cuts_along_a_curved_border_and_closes_the_cut)
+{
+    const MeshData ball = test_shapes::sphere(15);
+    const auto inside_tube = [](glm::vec3 p) { return std::hypot(p.x, p.z) - 6; };
+    const auto outside_tube = [](glm::vec3 p) { return 6 - std::hypot(p.x, p.z); };
+    const MeshData core = cut_surface(ball, inside_tube), rest = cut_surface(ball, outside_tube);
+    EXPECT_TRUE(every_edge_has_two_sides(core));
+    EXPECT_NEAR((volume_mm3(core) + volume_mm3(rest)) / volume_mm3(ball), 1.0, 0.02);
+    for (const glm::vec3& p : core.positions)
+        EXPECT_LT(inside_tube(p), 0.2f);
 }

@@ -76,6 +76,19 @@ TEST(MuscleManifest, says_which_pieces_a_stack_is_and_what_crosses_the_midline)
     EXPECT_EQ(job.stacks.front().pieces[1], glm::vec3(4, 5, 6));
 }
 
+TEST(MuscleManifest, gives_each_tendon_the_line_that_it_runs_along)
+{
+    const auto manifest = read_text(
+        head + "origin = [\"rib_1\"]\ninsertion = [\"rib_1\"]\n[[muscle.stack]]\nname = \"index\"\n"
+               "along = [[1, 2, 3], [4, 5, 6]]\n[[muscle.stack]]\nname = \"middle\"\n"
+               "along = [[7, 8, 9]]\n");
+    ASSERT_TRUE(manifest) << manifest.error().message();
+    const auto& stacks = manifest.value().muscles.front().stacks;
+    ASSERT_EQ(stacks.size(), 2u);
+    EXPECT_EQ(stacks[0].along, (std::vector<glm::vec3>{{1, 2, 3}, {4, 5, 6}}));
+    EXPECT_EQ(stacks[1].along, (std::vector<glm::vec3>{{7, 8, 9}}));
+}
+
 TEST(MuscleManifest, is_rejected_with_the_line_of_each_fault)
 {
     const auto manifest =
