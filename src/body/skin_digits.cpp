@@ -222,12 +222,12 @@ float DigitField::edge_mm(glm::vec3 p, const DigitsTable& lengths) const
     for (std::size_t i = 0; i < folds_.size(); ++i)
         if ((place.back > 0) == folds_[i].back) {
             const float off = std::abs(place.arc_mm + place.beyond - fold_arcs_[i]);
-            edge = std::min(edge, std::max(1.5f * folds_[i].width_mm, 1.4f) +
-                                      0.4f * std::max(off - 1.2f * folds_[i].width_mm, 0.0f));
+            edge = std::min(edge, std::max(1.7f * folds_[i].width_mm, 1.8f) +
+                                      0.5f * std::max(off - folds_[i].width_mm, 0.0f));
         }
     if (nail_.length_mm > 0 && place.back > 0)
         edge = std::min(edge,
-                        lengths.nail_edge_mm + 0.45f * std::max(std::abs(outline(place)) - 1.1f, 0.0f));
+                        lengths.nail_edge_mm + 0.5f * std::max(std::abs(outline(place)) - 1.1f, 0.0f));
     return edge;
 }
 
@@ -318,7 +318,7 @@ float DigitsField::edge_mm(glm::vec3 p) const
     for (const Line& line : lines_)
         if (line.box.contains(p)) {
             const float off = std::max(distance_to_strand(p, line.curve) - line.width_mm, 0.0f);
-            edge = std::min(edge, std::max(1.3f * line.width_mm, 1.5f) + 0.4f * off);
+            edge = std::min(edge, std::max(1.5f * line.width_mm, 1.6f) + 0.5f * off);
         }
     return edge;
 }
