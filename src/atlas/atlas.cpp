@@ -13,13 +13,14 @@ namespace {
 using Fields = std::vector<std::shared_ptr<const ZoneField>>;
 
 // The field that was computed with the body, if it is still this zone's; else a new one.
-Result<std::shared_ptr<const ZoneField>> field_of(const PlacesOnSkin& places, const Zone& zone,
-                                                  Side side, const Fields& ready)
+template <class AnyZone>
+Result<std::shared_ptr<const ZoneField>> field_of(const PlacesOnSkin& places, const AnyZone& zone,
+                                                  const ZoneId& id, Side side, const Fields& ready)
 {
     const std::uint64_t recipe = recipe_of(zone);
     for (const std::shared_ptr<const ZoneField>& field : ready)
-        if (field->zone == zone.id && field->side == side && field->recipe == recipe &&
-            field->distance_mm.size() == places.skin().vertex_count())
+        if (field->zone == id && field->side == side && field->recipe == recipe &&
+            field->distances.vertex_count() == places.skin().vertex_count())
             return field;
     Result<ZoneField> made = zone_field(places, zone, side);
     if (!made)
@@ -30,16 +31,36 @@ Result<std::shared_ptr<const ZoneField>> field_of(const PlacesOnSkin& places, co
 Result<PlacedZone> placed(const PlacesOnSkin& places, const SkinCells& cells, const Zone& zone,
                           const PlacedPoint& point, const Fields& ready)
 {
-    Result<std::shared_ptr<const ZoneField>> field = field_of(places, zone, point.side, ready);
+    Result<std::shared_ptr<const ZoneField>> field = field_of(places, zone, zone.id, point.side, ready);
     if (!field)
         return field.faults();
     PlacedZone place;
     place.record = &zone;
     place.side = point.side;
     place.field = field.take();
-    ZoneMeasure measure = measure_zone(places.skin(), place.field->distance_mm, cells);
+    ZoneMeasure measure = measure_zone(places.skin(), place.field->distances.all(), cells);
     if (measure.area_mm2 <= 0)
         return Error{zone.id.text, "covers no skin", "make its shapes wider"};
+    place.area_mm2 = measure.area_mm2;
+    place.centroid_mm = measure.centroid_mm;
+    place.regions = std::move(measure.regions);
+    return place;
+}
+
+Result<PlacedNoPress> placed(const PlacesOnSkin& places, const SkinCells& cells,
+                             const NoPressZone& zone, Side side, const Fields& ready)
+{
+    Result<std::shared_ptr<const ZoneField>> field =
+        field_of(places, zone, field_id(zone), side, ready);
+    if (!field)
+        return field.faults();
+    PlacedNoPress place;
+    place.record = &zone;
+    place.side = side;
+    place.field = field.take();
+    ZoneMeasure measure = measure_zone(places.skin(), place.field->distances.all(), cells);
+    if (measure.area_mm2 <= 0)
+        return Error{field_id(zone).text, "covers no skin", "make its shapes wider"};
     place.area_mm2 = measure.area_mm2;
     place.centroid_mm = measure.centroid_mm;
     place.regions = std::move(measure.regions);
@@ -76,10 +97,11 @@ Result<std::shared_ptr<const Atlas>> make_atlas(std::shared_ptr<const Body> body
     std::shared_ptr<Atlas> atlas(new Atlas);
     atlas->body_ = body;
     atlas->catalogue_ = catalogue;
-    if (!body->surfaces().skin || catalogue->points().empty())
+    if (!body->surfaces().skin || (catalogue->points().empty() && catalogue->no_press().empty()))
         return std::shared_ptr<const Atlas>(std::move(atlas));
 
     const PlacesOnSkin places(body);
+    atlas->skin_ = places.shared_skin();
     const PointPlacer placer(places);
     const SkinCells cells(*body);
     Fields ready;
@@ -107,6 +129,14 @@ Result<std::shared_ptr<const Atlas>> make_atlas(std::shared_ptr<const Body> body
             }
             place.value().point = &point;
             atlas->zones_.push_back(place.take());
+        }
+    for (const NoPressZone& zone : catalogue->no_press())
+        for (const Side side : zone->shapes.empty() ? std::vector<Side>{} : sides_of(zone)) {
+            Result<PlacedNoPress> place = placed(places, cells, zone, side, ready);
+            if (place)
+                atlas->no_press_.push_back(place.take());
+            else
+                collect(faults, place.faults());
         }
     if (!faults.empty())
         return faults;

@@ -8,6 +8,8 @@
 #pragma once
 
 #include "atlas/body.hpp"
+#include "atlas/skin_distances.hpp"
+#include "atlas/surface.hpp"
 #include "core/result.hpp"
 #include "domain/catalogue.hpp"
 
@@ -48,15 +50,13 @@ struct RegionShare {
     bool operator==(const RegionShare&) const = default;
 };
 
-// Signed distance to a zone's edge along the skin, at each skin vertex: negative inside. Clipped to
-// +-60 mm, so that a field can be stored sparsely.
+// Signed distance to a zone's edge along the skin, at each skin vertex: negative inside.
 struct ZoneField {
-    ZoneId zone;
-    Side side = Side::right;  // of the point
-    std::uint64_t recipe = 0;  // hash of the shapes it was computed from (atlas/zone_fields.hpp)
-    std::vector<float> distance_mm;
+    ZoneId zone;  // of a no-press zone "no_press.<its id>"
+    Side side = Side::right;  // of the point; of a no-press zone where it lies
+    std::uint64_t recipe = 0;  // hash of the shapes it was computed from (atlas/zone_shapes.hpp)
+    SkinDistances distances;
 
-    static constexpr float far_mm = 60;
     bool operator==(const ZoneField&) const = default;
 };
 
@@ -70,6 +70,16 @@ struct PlacedZone {
     std::vector<RegionShare> regions;  // largest first
 };
 
+// A zone that is not, or only so, pressed, on one side; `middle` where it is one across both.
+struct PlacedNoPress {
+    const NoPressZone* record = nullptr;
+    Side side = Side::right;
+    std::shared_ptr<const ZoneField> field;
+    double area_mm2 = 0;
+    glm::vec3 centroid_mm{0};
+    std::vector<RegionShare> regions;  // largest first
+};
+
 class Atlas {
 public:
     const Body& body() const { return *body_; }
@@ -79,6 +89,11 @@ public:
     // In catalogue order, right before left.
     const std::vector<PlacedPoint>& points() const { return points_; }
     const std::vector<PlacedZone>& zones() const { return zones_; }
+
+    // In catalogue order; zones without a shape are not in it.
+    const std::vector<PlacedNoPress>& no_press() const { return no_press_; }
+    // The skin that all of them lie on; null where the body has none.
+    const Surface* skin() const { return skin_.get(); }
 
     // Null where there is none.
     const PlacedPoint* point(const PointId& id, Side side) const;
@@ -94,6 +109,8 @@ private:
     std::shared_ptr<const Catalogue> catalogue_;
     std::vector<PlacedPoint> points_;
     std::vector<PlacedZone> zones_;
+    std::vector<PlacedNoPress> no_press_;
+    std::shared_ptr<const Surface> skin_;
 };
 
 // Places the catalogue. `fields` are those computed when the body was built; a zone without one is

@@ -1,7 +1,7 @@
 // atlas/zone_measure.hpp: how large a zone is, where its middle lies and which regions it covers.
 //
 //   const SkinCells cells(body);
-//   const ZoneMeasure measure = measure_zone(skin, field.distance_mm, cells);
+//   const ZoneMeasure measure = measure_zone(skin, field.distances.all(), cells);
 //
 // Triangles that the edge crosses are cut exactly where the field, linear in each, is zero; a
 // triangle between regions is shared out by its vertices' cells. Depends on core.

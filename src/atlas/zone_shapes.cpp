@@ -45,6 +45,37 @@ private:
     std::uint64_t value_ = 14695981039346656037ull;
 };
 
+std::uint64_t hash_of(const std::vector<Shape>& shapes, std::uint64_t side)
+{
+    struct Adder {
+        Hash& hash;
+        void operator()(const Patch& patch)
+        {
+            hash.add(std::uint64_t{1});
+            hash.add(patch.centre);
+            hash.add(patch.radius_mm);
+        }
+        void operator()(const Stroke& stroke)
+        {
+            hash.add(std::uint64_t{2});
+            for (const Stroke::Node& node : stroke.nodes) {
+                hash.add(node.anchor);
+                hash.add(node.width_mm.value_or(-1));
+            }
+        }
+        void operator()(const WholeRegion& whole)
+        {
+            hash.add(std::uint64_t{3});
+            hash.add(whole.region.text);
+        }
+    };
+    Hash hash;
+    hash.add(side);
+    for (const Shape& shape : shapes)
+        std::visit(Adder{hash}, shape);
+    return hash.value();
+}
+
 void keep_least(std::vector<float>& all, const std::vector<double>& distance, double less)
 {
     for (std::size_t v = 0; v < all.size(); ++v)
@@ -89,7 +120,7 @@ public:
         if (!region)
             return complain({{whole.region.text, "is no region of this body's skin", ""}});
         const std::vector<float> distance = distance_to_border(
-            places_.skin(), places_.body().skin_regions(), *region, ZoneField::far_mm);
+            places_.skin(), places_.body().skin_regions(), *region, SkinDistances::deep_mm);
         for (std::size_t v = 0; v < field_.size(); ++v)
             field_[v] = std::min(field_[v], distance[v]);
     }
@@ -97,7 +128,7 @@ public:
 private:
     void add(std::span<const GeodesicSource> sources, double less)
     {
-        const double limit = less + static_cast<double>(ZoneField::far_mm);
+        const double limit = less + static_cast<double>(SkinDistances::reach_mm);
         keep_least(field_, distances_along(places_.skin(), sources, limit).distance_mm, less);
     }
     void complain(const Faults& faults)
@@ -130,10 +161,29 @@ std::vector<float> half_widths(const Stroke& stroke, const std::vector<double>& 
     return half;
 }
 
+Result<ZoneField> field_of_shapes(const PlacesOnSkin& places, const std::vector<Shape>& shapes,
+                                  const std::vector<Side>& sides, ZoneField field)
+{
+    std::vector<float> all(places.skin().vertex_count(), SkinDistances::reach_mm);
+    Faults faults;
+    for (const Side side : sides) {
+        FieldMaker maker(places, side, all, faults);
+        for (const Shape& shape : shapes)
+            std::visit(maker, shape);
+    }
+    if (!faults.empty()) {
+        for (Error& fault : faults)
+            fault.where = field.zone.text + (fault.where.empty() ? "" : ": " + fault.where);
+        return faults;
+    }
+    field.distances = SkinDistances(all);
+    return field;
+}
+
 } // namespace
 
 PlacesOnSkin::PlacesOnSkin(std::shared_ptr<const Body> body)
-    : body_(std::move(body)), skin_(body_->mesh_of(*body_->surfaces().skin))
+    : body_(std::move(body)), skin_(std::make_shared<const Surface>(body_->mesh_of(*body_->surfaces().skin)))
 {
 }
 
@@ -148,38 +198,17 @@ Result<SurfacePoint> PlacesOnSkin::find(const Anchor& anchor, Side side) const
         return Error{anchor.place, "is no landmark and no region of this body", ""};
     const float outward = side == Side::left ? 1.0f : -1.0f; // x runs to the subject's left
     at += glm::vec3(outward * anchor.offset_mm.x, anchor.offset_mm.y, anchor.offset_mm.z);
-    return skin_.nearest(at);
+    return skin_->nearest(at);
 }
 
 std::uint64_t recipe_of(const Zone& zone)
 {
-    struct Adder {
-        Hash& hash;
-        void operator()(const Patch& patch)
-        {
-            hash.add(std::uint64_t{1});
-            hash.add(patch.centre);
-            hash.add(patch.radius_mm);
-        }
-        void operator()(const Stroke& stroke)
-        {
-            hash.add(std::uint64_t{2});
-            for (const Stroke::Node& node : stroke.nodes) {
-                hash.add(node.anchor);
-                hash.add(node.width_mm.value_or(-1));
-            }
-        }
-        void operator()(const WholeRegion& whole)
-        {
-            hash.add(std::uint64_t{3});
-            hash.add(whole.region.text);
-        }
-    };
-    Hash hash;
-    hash.add(std::uint64_t{static_cast<unsigned>(zone.side)});
-    for (const Shape& shape : zone.shapes)
-        std::visit(Adder{hash}, shape);
-    return hash.value();
+    return hash_of(zone.shapes, static_cast<unsigned>(zone.side));
+}
+
+std::uint64_t recipe_of(const NoPressZone& zone)
+{
+    return hash_of(zone->shapes, 16 + static_cast<unsigned>(zone->where));
 }
 
 std::vector<Side> sides_of(const Zone& zone, Side point_side)
@@ -232,25 +261,36 @@ Result<StrokePath> stroke_path(const PlacesOnSkin& places, const Stroke& stroke,
 
 Result<ZoneField> zone_field(const PlacesOnSkin& places, const Zone& zone, Side point_side)
 {
-    ZoneField field;
-    field.zone = zone.id;
-    field.side = point_side;
-    field.recipe = recipe_of(zone);
-    field.distance_mm.assign(places.skin().vertex_count(), ZoneField::far_mm);
-    Faults faults;
-    for (const Side side : sides_of(zone, point_side)) {
-        FieldMaker maker(places, side, field.distance_mm, faults);
-        for (const Shape& shape : zone.shapes)
-            std::visit(maker, shape);
+    return field_of_shapes(places, zone.shapes, sides_of(zone, point_side),
+                           {zone.id, point_side, recipe_of(zone), {}});
+}
+
+std::vector<Side> sides_of(const NoPressZone& zone)
+{
+    switch (zone->where) {
+    case NoPressSide::middle:
+        return {Side::middle};
+    case NoPressSide::left:
+        return {Side::left};
+    case NoPressSide::right:
+        return {Side::right};
+    case NoPressSide::both:
+        break;
     }
-    if (!faults.empty()) {
-        for (Error& fault : faults)
-            fault.where = zone.id.text + (fault.where.empty() ? "" : ": " + fault.where);
-        return faults;
-    }
-    for (float& d : field.distance_mm)
-        d = std::clamp(d, -ZoneField::far_mm, ZoneField::far_mm);
-    return field;
+    return {Side::right, Side::left};
+}
+
+ZoneId field_id(const NoPressZone& zone)
+{
+    return {"no_press." + zone->id.text};
+}
+
+Result<ZoneField> zone_field(const PlacesOnSkin& places, const NoPressZone& zone, Side side)
+{
+    const std::vector<Side> drawn =
+        side == Side::middle ? std::vector<Side>{Side::right, Side::left} : std::vector<Side>{side};
+    return field_of_shapes(places, zone->shapes, drawn,
+                           {field_id(zone), side, recipe_of(zone), {}});
 }
 
 } // namespace tpatlas

@@ -13,6 +13,7 @@
 #include "atlas/body.hpp"
 #include "atlas/surface.hpp"
 #include "core/result.hpp"
+#include "domain/no_press.hpp"
 #include "domain/zone.hpp"
 
 #include <memory>
@@ -26,24 +27,33 @@ public:
     explicit PlacesOnSkin(std::shared_ptr<const Body> body);
 
     const Body& body() const { return *body_; }
-    const Surface& skin() const { return skin_; }
+    const Surface& skin() const { return *skin_; }
+    std::shared_ptr<const Surface> shared_skin() const { return skin_; }
 
     // A landmark, or a region's middle, moved by the anchor's offset and put on the skin.
     Result<SurfacePoint> find(const Anchor& anchor, Side side) const;
 
 private:
     std::shared_ptr<const Body> body_;
-    Surface skin_;
+    std::shared_ptr<const Surface> skin_;
 };
 
 // Names what decides the field beside the skin: two zones with the same recipe have the same one.
 std::uint64_t recipe_of(const Zone& zone);
+std::uint64_t recipe_of(const NoPressZone& zone);
 
 // The sides on which a zone lies for a point of that side.
 std::vector<Side> sides_of(const Zone& zone, Side point_side);
 
 // Faults: a shape between places that the body lacks. The zone must have a shape.
 Result<ZoneField> zone_field(const PlacesOnSkin& places, const Zone& zone, Side point_side);
+
+// The sides on which a no-press zone is told of: right and left, or the one that it has.
+std::vector<Side> sides_of(const NoPressZone& zone);
+
+// The field of a no-press zone that has a shape. The id is "no_press." and the zone's own.
+Result<ZoneField> zone_field(const PlacesOnSkin& places, const NoPressZone& zone, Side side);
+ZoneId field_id(const NoPressZone& zone);
 
 // The way of a stroke's middle along the skin, evenly spaced, with half the width at each place.
 struct StrokePath {

@@ -23,6 +23,7 @@ using PointId = Id<struct PointTag>;          // "trapezius_upper.tp2"
 using ZoneId = Id<struct ZoneTag>;            // "trapezius_upper.tp2.essential"
 using RegionId = Id<struct RegionTag>;        // "temple"
 using LandmarkId = Id<struct LandmarkTag>;    // "mastoid_process"
+using NoPressId = Id<struct NoPressTag>;      // "carotid"
 using TechniqueId = Id<struct TechniqueTag>;  // "press_and_hold"
 using SourceId = Id<struct SourceTag>;        // "simons_1999"
 

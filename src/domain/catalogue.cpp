@@ -122,6 +122,7 @@ Result<Catalogue> Catalogue::make(Records records)
     check_once(faults, records.muscles, "muscle", id_of_record);
     check_once(faults, records.points, "point", id_of_record);
     check_once(faults, records.techniques, "technique", id_of_record);
+    check_once(faults, records.no_press, "no-press zone", id_of_record);
     check_structures(faults, records);
     References references(records, faults);
     for (const Muscle& muscle : records.muscles) {
@@ -135,6 +136,8 @@ Result<Catalogue> Catalogue::make(Records records)
     }
     for (const Technique& technique : records.techniques)
         references.check(technique->id.text, technique->sources);
+    for (const NoPressZone& zone : records.no_press)
+        references.check(zone->id.text, zone->sources);
     if (!faults.empty())
         return faults;
     return Catalogue(std::move(records));
@@ -146,6 +149,7 @@ Catalogue::Catalogue(Records records) : records_(std::move(records))
     muscle_at_ = positions(records_.muscles, id_of_record);
     point_at_ = positions(records_.points, id_of_record);
     technique_at_ = positions(records_.techniques, id_of_record);
+    no_press_at_ = positions(records_.no_press, id_of_record);
     for (std::size_t i = 0; i < records_.muscles.size(); ++i)
         for (const std::string& structure : records_.muscles[i]->structures)
             structure_at_.emplace(structure, i);
@@ -173,6 +177,11 @@ const TriggerPoint* Catalogue::point(const PointId& id) const
 const Technique* Catalogue::technique(const TechniqueId& id) const
 {
     return look_up(technique_at_, records_.techniques, id.text);
+}
+
+const NoPressZone* Catalogue::no_press_zone(const NoPressId& id) const
+{
+    return look_up(no_press_at_, records_.no_press, id.text);
 }
 
 const TriggerPoint* Catalogue::point_of(const ZoneId& id) const

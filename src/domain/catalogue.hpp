@@ -8,6 +8,7 @@
 #pragma once
 
 #include "domain/muscle.hpp"
+#include "domain/no_press.hpp"
 #include "domain/source.hpp"
 #include "domain/technique.hpp"
 #include "domain/trigger_point.hpp"
@@ -24,6 +25,7 @@ public:
         std::vector<Muscle> muscles;
         std::vector<TriggerPoint> points;
         std::vector<Technique> techniques;
+        std::vector<NoPressZone> no_press;
 
         bool operator==(const Records&) const = default;
     };
@@ -38,11 +40,14 @@ public:
     const std::vector<TriggerPoint>& points() const { return records_.points; }
     const std::vector<Technique>& techniques() const { return records_.techniques; }
 
+    const std::vector<NoPressZone>& no_press() const { return records_.no_press; }
+
     // Null where there is none.
     const Source* source(const SourceId& id) const;
     const Muscle* muscle(const MuscleId& id) const;
     const TriggerPoint* point(const PointId& id) const;
     const Technique* technique(const TechniqueId& id) const;
+    const NoPressZone* no_press_zone(const NoPressId& id) const;
     // The point whose zone it is; null where there is none.
     const TriggerPoint* point_of(const ZoneId& id) const;
     // The record that stands for a structure (name without side); null where none does.
@@ -63,6 +68,7 @@ private:
     Positions muscle_at_;
     Positions point_at_;
     Positions technique_at_;
+    Positions no_press_at_;
     Positions structure_at_;  // -> index of the muscle that stands for it
     Positions zone_at_;       // -> index of the point whose zone it is
 };

@@ -13,7 +13,7 @@ namespace tpatlas::io {
 namespace {
 
 constexpr std::array<char, 8> magic{'T', 'P', 'A', 'B', 'O', 'D', 'Y', '\n'};
-constexpr std::uint32_t version = 2; // raise it with every change of what is written below
+constexpr std::uint32_t version = 3; // raise it with every change of what is written below
 
 enum class Section : std::uint32_t { structures, surfaces, skin, places, hand, zones };
 constexpr std::size_t section_count = 6;
@@ -130,28 +130,14 @@ void get(SectionReader& in, PlacedRegion& r)
     in.array(r.neighbours);
 }
 
-// Sparse: the vertices that lie nearer than far_mm to the zone's edge, or inside it.
 void put(SectionWriter& out, const ZoneField& f)
 {
-    std::vector<std::uint32_t> runs; // first vertex and length of each run that is not far
-    std::vector<float> values;
-    const auto far = [](float d) { return d >= ZoneField::far_mm; };
-    for (std::size_t i = 0; i < f.distance_mm.size(); ++i) {
-        if (far(f.distance_mm[i]))
-            continue;
-        if (i == 0 || far(f.distance_mm[i - 1])) {
-            runs.push_back(static_cast<std::uint32_t>(i));
-            runs.push_back(0);
-        }
-        ++runs.back();
-        values.push_back(f.distance_mm[i]);
-    }
     out.text(f.zone.text);
     out.value(static_cast<std::uint8_t>(f.side));
     out.value(f.recipe);
-    out.value(static_cast<std::uint32_t>(f.distance_mm.size()));
-    out.array(runs);
-    out.array(values);
+    out.value(f.distances.vertex_count());
+    out.array(f.distances.runs());
+    out.array(f.distances.steps());
 }
 
 void get(SectionReader& in, ZoneField& f, std::size_t skin_vertices, bool& sound)
@@ -160,24 +146,17 @@ void get(SectionReader& in, ZoneField& f, std::size_t skin_vertices, bool& sound
     f.side = enumerator<Side>(in, 3);
     in.value(f.recipe);
     const auto size = in.value<std::uint32_t>();
-    std::vector<std::uint32_t> runs;
-    std::vector<float> values;
+    std::vector<SkinDistances::Run> runs;
+    std::vector<std::int16_t> steps;
     in.array(runs);
-    in.array(values);
-    sound = sound && size == skin_vertices && runs.size() % 2 == 0;
-    if (!sound || in.failed())
+    in.array(steps);
+    sound = sound && size == skin_vertices && !in.failed();
+    if (!sound)
         return;
-    f.distance_mm.assign(size, ZoneField::far_mm);
-    std::size_t next = 0;
-    for (std::size_t r = 0; r < runs.size(); r += 2) {
-        const std::uint64_t end = std::uint64_t{runs[r]} + runs[r + 1];
-        if (end > size || next + runs[r + 1] > values.size()) {
-            sound = false;
-            return;
-        }
-        for (std::uint64_t i = runs[r]; i < end; ++i)
-            f.distance_mm[i] = values[next++];
-    }
+    auto distances = SkinDistances::of(size, std::move(runs), std::move(steps));
+    sound = distances.has_value();
+    if (sound)
+        f.distances = std::move(*distances);
 }
 
 template <class T>

@@ -178,6 +178,11 @@ private:
                 techniques_.put(id, read_technique(table, context), file.folder, node->line,
                                 faults);
             });
+        for (const TomlNode* node : root.tables("no_press"))
+            read_one(*node, "no-press zone", faults, [&](TableReader& table,
+                                                         const std::string& id) {
+                no_press_.put(id, read_no_press(table, context), file.folder, node->line, faults);
+            });
         for (const TomlNode* node : root.tables("muscle"))
             read_one(*node, "muscle", faults, [&](TableReader& table, const std::string& id) {
                 ReadMuscle read = read_muscle(table, context);
@@ -220,6 +225,7 @@ private:
         Catalogue::Records records;
         records.sources = sources_.take();
         records.techniques = techniques_.take();
+        records.no_press = no_press_.take();
         for (MuscleWithPoints& one : muscles_.take()) {
             records.muscles.push_back(std::move(one.muscle));
             for (TriggerPoint& point : one.points)
@@ -240,6 +246,8 @@ private:
         const auto at = places_.find(id);
         if (at != places_.end())
             return at->second;
+        if (no_press_.contains(id))
+            return no_press_.where(id);
         return techniques_.contains(id) ? techniques_.where(id) : id;
     }
 
@@ -268,6 +276,7 @@ private:
     Shelf<Zone> zones_{"zone"};
     Shelf<Source> sources_{"source"};
     Shelf<Technique> techniques_{"technique"};
+    Shelf<NoPressZone> no_press_{"no-press zone"};
     Shelf<MuscleWithPoints> muscles_{"muscle"};
     Faults faults_;
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/muscle.hpp"
+#include "domain/no_press.hpp"
 #include "domain/source.hpp"
 #include "domain/technique.hpp"
 #include "domain/trigger_point.hpp"
@@ -36,6 +37,9 @@ std::optional<Anchor> read_anchor(const std::string& text, std::string_view key,
                                   TableReader& table);
 
 std::optional<Zone> read_zone(const TomlNode& node, const std::string& what, FileFaults& faults);
+
+std::optional<Shape> read_shape(const TomlNode& node, FileFaults& faults);
+std::optional<NoPressZone> read_no_press(TableReader& table, ReadContext& context);
 
 std::optional<Source> read_source(TableReader& table);
 std::optional<Technique> read_technique(TableReader& table, ReadContext& context);

@@ -150,6 +150,8 @@ std::optional<Shape> read_patch(TableReader& table)
     return Patch{std::move(*anchor), radius};
 }
 
+}  // namespace
+
 std::optional<Shape> read_shape(const TomlNode& node, FileFaults& faults)
 {
     TableReader table(node, "a shape", faults);
@@ -169,8 +171,6 @@ std::optional<Shape> read_shape(const TomlNode& node, FileFaults& faults)
     table.finish();
     return shape;
 }
-
-}  // namespace
 
 std::optional<Anchor> read_anchor(const std::string& text, std::string_view key,
                                   TableReader& table)

@@ -27,17 +27,18 @@ void paint_zones(Frame& frame, const PointChoice& choice, const View& view, cons
     if (memory.key != key || memory.atlas != &atlas) {
         const BodySurfaces& all = atlas.body().surfaces();
         const std::size_t count = all.skin ? all.ranges[*all.skin].vertex_count : 0;
-        auto joined = std::make_shared<std::vector<glm::vec2>>(count, glm::vec2(ZoneField::far_mm));
+        auto joined = std::make_shared<std::vector<glm::vec2>>(count, glm::vec2(SkinDistances::reach_mm));
         bool any = false;
         for (const PlacedZone& zone : atlas.zones()) {
             const bool asked = zone.point != nullptr && (*zone.point->record)->id == choice.id &&
                                std::find(sides.begin(), sides.end(), zone.side) != sides.end();
-            if (!asked || !zone.field || zone.field->distance_mm.size() != count)
+            if (!asked || !zone.field || zone.field->distances.vertex_count() != count)
                 continue;
             any = true;
             const int axis = zone.record->kind == ZoneKind::essential ? 0 : 1;
-            for (std::size_t i = 0; i < count; ++i)
-                (*joined)[i][axis] = std::min((*joined)[i][axis], zone.field->distance_mm[i]);
+            zone.field->distances.for_each([&](std::uint32_t vertex, float mm) {
+                (*joined)[vertex][axis] = std::min((*joined)[vertex][axis], mm);
+            });
         }
         memory.key = key;
         memory.atlas = &atlas;

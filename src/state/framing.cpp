@@ -49,12 +49,12 @@ void add_zone(std::vector<Facing>& out, const Body& body, const PlacedZone& zone
     const SurfaceRange range = all.ranges[*all.skin];
     const std::size_t before = out.size();
     // Every fourth vertex is plenty to weigh a direction.
-    for (std::uint32_t i = 0; i < range.vertex_count; i += 4) {
-        if (zone.field->distance_mm[i] < 0) {
+    zone.field->distances.for_each([&](std::uint32_t i, float mm) {
+        if (i % 4 == 0 && mm < 0) {
             const std::uint32_t v = range.first_vertex + i;
             out.push_back({all.mesh.positions[v], all.mesh.normals[v], weight});
         }
-    }
+    });
     const auto count = static_cast<float>(out.size() - before);
     for (std::size_t i = before; i < out.size(); ++i)
         out[i].weight /= std::max(1.0f, count);

@@ -154,10 +154,12 @@ TEST(Atlas, computes_a_field_that_was_not_made_with_the_body_just_the_same)
     ASSERT_TRUE(zone);
     const Result<ZoneField> field = zone_field(built_skin(), *zone->record, Side::left);
     ASSERT_TRUE(field);
-    ASSERT_EQ(field.value().distance_mm.size(), zone->field->distance_mm.size());
+    const std::vector<float> made = field.value().distances.all();
+    const std::vector<float> stored = zone->field->distances.all();
+    ASSERT_EQ(made.size(), stored.size());
     EXPECT_EQ(field.value().recipe, zone->field->recipe);
-    for (std::size_t v = 0; v < field.value().distance_mm.size(); ++v)
-        ASSERT_NEAR(field.value().distance_mm[v], zone->field->distance_mm[v], 0.6f) << v;
+    for (std::size_t v = 0; v < made.size(); ++v)
+        ASSERT_NEAR(made[v], stored[v], 0.6f) << v;
 }
 
 TEST(Atlas, makes_a_new_field_where_a_zone_was_drawn_anew)
@@ -165,7 +167,8 @@ TEST(Atlas, makes_a_new_field_where_a_zone_was_drawn_anew)
     std::vector<ZoneField> stale = built_body().zone_fields;
     for (ZoneField& field : stale) {
         field.recipe += 1;
-        std::fill(field.distance_mm.begin(), field.distance_mm.end(), -60.0f);
+        field.distances =
+            SkinDistances(std::vector<float>(field.distances.vertex_count(), -60.0f));
     }
     const auto atlas = make_atlas(built_body().body, shipped_catalogue(), stale);
     ASSERT_TRUE(atlas) << atlas.error().message();

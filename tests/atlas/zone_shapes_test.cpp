@@ -127,12 +127,12 @@ TEST(ZoneField, of_a_patch_is_negative_at_its_middle_and_zero_at_its_radius)
     const Zone zone = zone_of(Patch{{"infraspinatus_middle", {0, 0, 0}}, 30});
     const Result<ZoneField> field = zone_field(built_skin(), zone, Side::right);
     ASSERT_TRUE(field);
-    const float least =
-        *std::min_element(field.value().distance_mm.begin(), field.value().distance_mm.end());
+    const std::vector<float> all = field.value().distances.all();
+    const float least = *std::min_element(all.begin(), all.end());
     EXPECT_LT(least, -26);
     EXPECT_GE(least, -30);
     const ZoneMeasure measure =
-        measure_zone(built_skin().skin(), field.value().distance_mm, SkinCells());
+        measure_zone(built_skin().skin(), field.value().distances.all(), SkinCells());
     EXPECT_NEAR(measure.area_mm2, std::numbers::pi * 900, 0.06 * std::numbers::pi * 900);
 }
 
@@ -143,10 +143,11 @@ TEST(ZoneField, does_not_show_through_the_arm_or_the_ear)
     const Result<ZoneField> field = zone_field(built_skin(), zone, Side::right);
     ASSERT_TRUE(field);
     const MeshData& skin = built_skin().skin().mesh();
-    for (std::size_t v = 0; v < skin.positions.size(); ++v)
-        if (field.value().distance_mm[v] < 0) {
+    field.value().distances.for_each([&](std::uint32_t v, float mm) {
+        if (mm < 0) {
             EXPECT_GT(skin.normals[v].z, -0.2f);
         }
+    });
 }
 
 TEST(ZoneField, of_both_sides_is_its_own_mirror_image)
@@ -155,8 +156,9 @@ TEST(ZoneField, of_both_sides_is_its_own_mirror_image)
     const Result<ZoneField> field = zone_field(built_skin(), zone, Side::right);
     ASSERT_TRUE(field);
     const std::vector<std::uint32_t>& mirror = built_skin().body().skin_mirror();
+    const std::vector<float> all = field.value().distances.all();
     for (std::size_t v = 0; v < mirror.size(); ++v)
-        EXPECT_NEAR(field.value().distance_mm[v], field.value().distance_mm[mirror[v]], 0.05f);
+        EXPECT_NEAR(all[v], all[mirror[v]], 0.05f);
 }
 
 TEST(ZoneField, of_a_whole_region_has_nearly_its_area)
@@ -165,7 +167,7 @@ TEST(ZoneField, of_a_whole_region_has_nearly_its_area)
         const Result<ZoneField> field =
             zone_field(built_skin(), zone_of(WholeRegion{{id}}), Side::right);
         ASSERT_TRUE(field);
-        const ZoneMeasure measure = measure_zone(built_skin().skin(), field.value().distance_mm,
+        const ZoneMeasure measure = measure_zone(built_skin().skin(), field.value().distances.all(),
                                                  SkinCells(built_skin().body()));
         const Body& body = built_skin().body();
         const double area = body.regions()[*body.region({id}, Side::right)].area_mm2;

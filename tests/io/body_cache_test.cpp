@@ -72,10 +72,11 @@ Body::Parts small_parts(int cells = 4)
 std::vector<ZoneField> small_fields(const Body::Parts& parts)
 {
     ZoneField field{{"deltoid.tp1.essential"}, Side::left, 77, {}};
-    field.distance_mm.assign(parts.skin_mirror.size(), ZoneField::far_mm);
-    field.distance_mm[0] = -3.5f;
-    field.distance_mm[3] = 12.25f;
-    field.distance_mm[4] = 0;
+    std::vector<float> all(parts.skin_mirror.size(), SkinDistances::reach_mm);
+    all[0] = -3.5f;
+    all[3] = 12.25f;
+    all[4] = 0;
+    field.distances = SkinDistances(all);
     return {field};
 }
 

@@ -1,11 +1,14 @@
 // tpatlas_build_body: measurement tables -> the body that the program starts from.
 //
-//   tpatlas_build_body --assets assets --out build/release/assets
+//   tpatlas_build_body --assets assets --out build/release/assets [--report]
 //
+// --report prints the sizes of the skin beside those of lean adults, and the structures over which
+// it is thinnest.
 // Writes OUT/body.cache and OUT/body.glb; keeps what it made under OUT/parts and remakes only what
 // changed. Shows its progress on a terminal. Exit status: 0 done, 1 failed with every fault on a
 // line of its own, 2 wrong usage.
 #include "atlas/named_places.hpp"
+#include "atlas/skin_sizes.hpp"
 #include "atlas/stipple.hpp"
 #include "atlas/zone_shapes.hpp"
 #include "build_body/assemble.hpp"
@@ -30,32 +33,31 @@ constexpr float stipple_mm = 3.8f; // least distance; 4.2 to the nearest dot on 
 struct Options {
     std::filesystem::path assets;
     std::filesystem::path out;
+    bool report = false;
 };
 
 std::optional<Options> parse(int count, char** words)
 {
     Options options;
-    for (int i = 1; i + 1 < count; i += 2) {
+    for (int i = 1; i < count; ++i) {
         const std::string_view option = words[i];
-        if (option == "--assets")
-            options.assets = words[i + 1];
-        else if (option == "--out")
-            options.out = words[i + 1];
+        if (option == "--report")
+            options.report = true;
+        else if (option == "--assets" && i + 1 < count)
+            options.assets = words[++i];
+        else if (option == "--out" && i + 1 < count)
+            options.out = words[++i];
         else
             return std::nullopt;
     }
-    if (count != 5 || options.assets.empty() || options.out.empty())
+    if (options.assets.empty() || options.out.empty())
         return std::nullopt;
     return options;
 }
 
 ZoneField mirror_image(const ZoneField& right, const std::vector<std::uint32_t>& mirror)
 {
-    ZoneField left = right;
-    left.side = Side::left;
-    for (std::size_t v = 0; v < mirror.size(); ++v)
-        left.distance_mm[v] = right.distance_mm[mirror[v]];
-    return left;
+    return {right.zone, Side::left, right.recipe, right.distances.mirrored(mirror)};
 }
 
 // The fields of all zones of the points whose structure the body has; all faults.
@@ -80,6 +82,20 @@ Result<std::vector<ZoneField>> zone_fields(const PlacesOnSkin& places, const Cat
             fields.push_back(mirror_image(field.value(), places.body().skin_mirror()));
         }
     }
+    for (const NoPressZone& zone : catalogue.no_press()) {
+        if (zone->shapes.empty())
+            continue;
+        progress.within(zone->id.text, 0.96f);
+        const Side side = sides_of(zone).front();
+        const Result<ZoneField> field = zone_field(places, zone, side);
+        if (!field) {
+            faults.insert(faults.end(), field.faults().begin(), field.faults().end());
+            continue;
+        }
+        fields.push_back(field.value());
+        if (side == Side::right && zone->where == NoPressSide::both)
+            fields.push_back(mirror_image(field.value(), places.body().skin_mirror()));
+    }
     if (!faults.empty())
         return faults;
     return fields;
@@ -102,6 +118,18 @@ Result<Body::Parts> with_places(Body::Parts parts, const Places& wanted, Progres
     progress.step("stipple", 0.93f);
     parts.surfaces.stipple = stipple(on.skin(), parts.skin_mirror, stipple_mm);
     return parts;
+}
+
+void print_report(const Body& body)
+{
+    std::fputs(report_of(skin_sizes(body)).c_str(), stdout);
+    std::fputs("\nskin over its barest place, mm\n", stdout);
+    const std::vector<Cover> covers = least_cover(body);
+    for (std::size_t i = 0; i < covers.size() && (i < 20 || covers[i].cover_mm < 1.5f); ++i)
+        std::printf("%-44s %6.2f  at %.0f %.0f %.0f\n",
+                    body.structures()[covers[i].structure].id.text.c_str(),
+                    static_cast<double>(covers[i].cover_mm), static_cast<double>(covers[i].at.x),
+                    static_cast<double>(covers[i].at.y), static_cast<double>(covers[i].at.z));
 }
 
 struct Made {
@@ -146,6 +174,8 @@ Result<Made> build(const Options& options, Progress& progress)
             io::write_body_cache(options.out / "body.cache", parts.value(), fields.value());
         !cache)
         return cache.faults();
+    if (options.report)
+        print_report(*body);
     return Made{body->surfaces().mesh.triangles.size(), body->structures().size()};
 }
 
@@ -158,7 +188,7 @@ int main(int count, char** words)
     using namespace tpatlas;
     const std::optional<Options> options = parse(count, words);
     if (!options) {
-        std::fputs("usage: tpatlas_build_body --assets FOLDER --out FOLDER\n", stderr);
+        std::fputs("usage: tpatlas_build_body --assets FOLDER --out FOLDER [--report]\n", stderr);
         return 2;
     }
     Progress progress;
