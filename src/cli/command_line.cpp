@@ -75,7 +75,7 @@ void add_list(CLI::App& app, Asked& asked)
 {
     CLI::App* verb = app.add_subcommand("list", "list records and places");
     verb->add_option("kind", asked.list.what, "structures, muscles, points, zones, regions, "
-                                              "landmarks, techniques or views")
+                                              "landmarks, techniques, no_press or views")
         ->required()
         ->check(CLI::IsMember(list_kinds()))
         ->type_name("KIND");
@@ -114,6 +114,14 @@ void add_shot(CLI::App& app, Asked& asked)
                      "a view that `list views` prints; else as the selection asks")
         ->check(CLI::IsMember(names_of_views()))
         ->type_name("NAME");
+    CLI::Option* at = verb->add_option("--at", shot.at,
+                                       "close-up: this landmark in the middle of the picture")
+                          ->type_name("LANDMARK");
+    verb->add_option("--span", shot.span_mm, "of a close-up: millimetres from top to bottom")
+        ->check(CLI::Range(10, 4000))
+        ->needs(at)
+        ->type_name("MM")
+        ->capture_default_str();
     verb->add_option("--size", asked.shot_size, "of the whole picture, in pixels")
         ->check(CLI::Validator(check_size, "", ""))
         ->type_name("WxH")
@@ -136,6 +144,12 @@ void add_shot(CLI::App& app, Asked& asked)
     verb->add_option("--theme", shot.theme, "light, dark or high_contrast")
         ->check(CLI::IsMember({"light", "dark", "high_contrast"}))
         ->type_name("NAME");
+    CLI::Option* no_press =
+        verb->add_flag("--no-press", shot.no_press, "draw the no-press zones on the skin");
+    verb->add_option("--tint", shot.tint, "the skin in calm tints: regions, each in its own")
+        ->check(CLI::IsMember({"regions"}))
+        ->excludes(no_press)
+        ->type_name("WHAT");
     verb->add_flag("--transparent", shot.transparent, "no background");
     verb->add_flag("--no-labels", shot.no_labels, "no labels and no side marks");
     verb->add_flag("--clean", shot.clean,

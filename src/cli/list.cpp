@@ -119,6 +119,30 @@ Result<Listing> techniques(const CommonOptions& common)
     return listing;
 }
 
+Result<Listing> no_press(const CommonOptions& common)
+{
+    const Result<std::shared_ptr<const Atlas>> atlas = open_atlas(common);
+    if (!atlas)
+        return atlas.faults();
+    Listing listing;
+    for (const NoPressZone& zone : atlas.value()->catalogue().no_press()) {
+        bool drawn = false;
+        for (const PlacedNoPress& place : atlas.value()->no_press()) {
+            if (place.record != &zone)
+                continue;
+            drawn = true;
+            listing.json.push_back(no_press_json(atlas.value()->body(), zone, &place));
+            listing.rows.push_back({zone->id.text, text(to_text(place.side)),
+                                    text(to_text(zone->grade)), zone->name_en});
+        }
+        if (drawn)
+            continue;
+        listing.json.push_back(no_press_json(atlas.value()->body(), zone, nullptr));
+        listing.rows.push_back({zone->id.text, "-", text(to_text(zone->grade)), zone->name_en});
+    }
+    return listing;
+}
+
 Result<Listing> views(const CommonOptions& common)
 {
     const Result<Texts> texts = open_texts(common);
@@ -141,7 +165,8 @@ struct Kind {
 constexpr Kind kinds[] = {{"structures", structures}, {"muscles", muscles},
                           {"points", points},         {"zones", zones},
                           {"regions", regions},       {"landmarks", landmarks},
-                          {"techniques", techniques}, {"views", views}};
+                          {"techniques", techniques}, {"no_press", no_press},
+                          {"views", views}};
 
 }  // namespace
 

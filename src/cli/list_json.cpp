@@ -71,6 +71,18 @@ std::string point_name(const Catalogue& catalogue, const TriggerPoint& point)
     return point->place.empty() ? name : name + ": " + point->place;
 }
 
+Json shares_json(const Body& body, const std::vector<RegionShare>& shares)
+{
+    Json regions = Json::array();
+    for (const RegionShare& share : shares) {
+        const PlacedRegion& region = body.regions().at(share.region);
+        regions.push_back({{"region", region.id.text},
+                           {"side", to_text(region.side)},
+                           {"share", number_json(static_cast<double>(share.share), 4)}});
+    }
+    return regions;
+}
+
 }  // namespace
 
 Json number_json(double value, int decimals)
@@ -142,13 +154,7 @@ Json point_json(const Atlas& atlas, const PlacedPoint& point)
 
 Json zone_json(const Atlas& atlas, const PlacedZone& zone)
 {
-    Json regions = Json::array();
-    for (const RegionShare& share : zone.regions) {
-        const PlacedRegion& region = atlas.body().regions().at(share.region);
-        regions.push_back({{"region", region.id.text},
-                           {"side", to_text(region.side)},
-                           {"share", number_json(static_cast<double>(share.share), 4)}});
-    }
+    const Json regions = shares_json(atlas.body(), zone.regions);
     return {{"id", zone.record->id.text},
             {"point", (*zone.point->record)->id.text},
             {"side", to_text(zone.side)},
@@ -157,6 +163,38 @@ Json zone_json(const Atlas& atlas, const PlacedZone& zone)
             {"centroid_mm", vector_json(zone.centroid_mm, 2)},
             {"regions", regions},
             {"deep", zone.record->deep}};
+}
+
+Json no_press_json(const Body& body, const NoPressZone& zone, const PlacedNoPress* place)
+{
+    Json allow = Json::array();
+    for (const NoPressAllowance& one : zone->allow) {
+        Json contacts = Json::array(), directions = Json::array();
+        for (const Contact contact : one.contacts)
+            contacts.push_back(to_text(contact));
+        for (const glm::vec3& direction : one.directions)
+            directions.push_back(vector_json(direction, 4));
+        allow.push_back({{"who", to_text(one.who)},
+                         {"contacts", contacts},
+                         {"directions", directions},
+                         {"within_deg", number_json(static_cast<double>(one.within_deg), 1)},
+                         {"pressure_class", one.highest.text()},
+                         {"longest_s", one.longest_s ? Json(*one.longest_s) : Json(nullptr)},
+                         {"words", one.words}});
+    }
+    Json out{{"id", zone->id.text},
+             {"side", place ? Json(to_text(place->side)) : Json(nullptr)},
+             {"name_en", zone->name_en},
+             {"grade", to_text(zone->grade)},
+             {"protects", zone->protects},
+             {"text", zone->text},
+             {"allow", allow}};
+    out["area_mm2"] = place ? number_json(place->area_mm2, 1) : Json(nullptr);
+    out["centroid_mm"] = place ? vector_json(place->centroid_mm, 2) : Json(nullptr);
+    out["regions"] = place ? shares_json(body, place->regions) : Json::array();
+    out["sources"] = citations_json(zone->sources);
+    out["confidence"] = to_text(zone->confidence);
+    return out;
 }
 
 Json region_json(const Body& body, const PlacedRegion& region)

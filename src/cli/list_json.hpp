@@ -16,6 +16,8 @@ using Json = nlohmann::ordered_json;  // fields in the order of product.md
 Json structure_json(const Body& body, std::uint32_t number);
 Json point_json(const Atlas& atlas, const PlacedPoint& point);
 Json zone_json(const Atlas& atlas, const PlacedZone& zone);
+// `place` is null for a zone without a shape.
+Json no_press_json(const Body& body, const NoPressZone& zone, const PlacedNoPress* place);
 Json region_json(const Body& body, const PlacedRegion& region);
 Json landmark_json(const PlacedLandmark& landmark);
 Json muscle_json(const Catalogue& catalogue, const Muscle& muscle);

@@ -34,6 +34,8 @@ struct ShotOptions {
     std::string muscle;
     SideChoice side = SideChoice::right;
     std::string view;    // empty: as the selection asks
+    std::string at;      // a landmark in the middle of the picture; empty: as the view asks
+    float span_mm = 300; // height of the picture at that landmark
     int width_px = 1200;
     int height_px = 900;
     std::optional<float> press;
@@ -41,6 +43,8 @@ struct ShotOptions {
     std::optional<float> skin;
     std::optional<float> depth;
     std::string theme = "light";
+    bool no_press = false;
+    std::string tint;    // "regions", or empty
     bool transparent = false;
     bool no_labels = false;
     bool clean = false;

@@ -66,6 +66,27 @@ Result<Done> choose_technique(Session& session, const ShotOptions& options)
     return Done{};
 }
 
+// The camera turned to a landmark, seen from where it stands.
+Result<Done> close_up(Session& session, const ShotOptions& options)
+{
+    if (options.at.empty())
+        return Done{};
+    const Body& body = session.atlas().body();
+    const LandmarkId id{options.at};
+    const PlacedLandmark* place = body.landmark(id, one_side(options.side));
+    if (place == nullptr)
+        place = body.landmark(id, Side::middle);
+    if (place == nullptr) {
+        std::vector<std::string> ids;
+        for (const PlacedLandmark& landmark : body.landmarks())
+            ids.push_back(landmark.id.text);
+        return unknown_id("landmark", options.at, ids, "tpatlas list landmarks");
+    }
+    arrive(session);
+    session.update(FlyTo{spanning(session.view().camera, place->position_mm, options.span_mm)});
+    return Done{};
+}
+
 // The options as a user of the window would do them, one command after the other.
 Result<Done> replay(Session& session, const ShotOptions& options, glm::ivec2 size_px)
 {
@@ -86,8 +107,12 @@ Result<Done> replay(Session& session, const ShotOptions& options, glm::ivec2 siz
         session.update(SetSkinOpacity{*options.skin});
     if (options.depth)
         session.update(PeelTo{*options.depth});
+    if (options.no_press)
+        session.update(ShowNoPress{true});
     if (!options.view.empty())
         session.update(ShowView{options.view});
+    if (const Result<Done> turned = close_up(session, options); !turned)
+        return turned;
     if (options.press)
         session.update(SeekTo{*options.press});
     arrive(session);
@@ -146,6 +171,7 @@ Result<Done> shot(const CommonOptions& common, const ShotOptions& options, const
     scene::FrameOptions how;
     how.labels = !options.no_labels;
     how.transparent = options.transparent;
+    how.tint_regions = options.tint == "regions";
     scene::Frame frame = picture.frame(session, how);
     const std::vector<io::PngText> texts = texts_of(frame.strip.value_or(scene::Strip{}), program);
     if (options.clean)

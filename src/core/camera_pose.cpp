@@ -79,6 +79,14 @@ CameraPose framing(const CameraPose& pose, const Box& box, float aspect, float m
     return framed;
 }
 
+CameraPose spanning(const CameraPose& pose, glm::vec3 target_mm, float span_mm)
+{
+    CameraPose at = pose;
+    at.target_mm = target_mm;
+    at.distance_mm = 0.5f * span_mm / std::tan(0.5f * pose.field_of_view);
+    return at;
+}
+
 CameraPose between(const CameraPose& a, const CameraPose& b, float t)
 {
     CameraPose pose = b;

@@ -37,6 +37,9 @@ struct CameraPose {
 // The same direction of view, placed so that the box fits with `margin` (1 = touches the edge).
 CameraPose framing(const CameraPose& pose, const Box& box, float aspect, float margin = 1.15f);
 
+// The same direction of view at a place, so far off that the picture is `span_mm` high there.
+CameraPose spanning(const CameraPose& pose, glm::vec3 target_mm, float span_mm);
+
 // Along the way from a to b, t in 0...1: yaw takes the shorter way round.
 CameraPose between(const CameraPose& a, const CameraPose& b, float t);
 
