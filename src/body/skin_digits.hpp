@@ -13,9 +13,7 @@
 #include "body/skin_marks.hpp"
 #include "core/box.hpp"
 
-#include <array>
 
-#include <glm/mat3x3.hpp>
 
 namespace tpatlas::body {
 
