@@ -13,8 +13,6 @@
 #include "body/skin_marks.hpp"
 #include "core/box.hpp"
 
-
-
 namespace tpatlas::body {
 
 class DigitField {
