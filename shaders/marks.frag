@@ -103,13 +103,21 @@ vec4 stipple_cover(vec2 p, vec3 ink)
     return vec4(ink * alpha, alpha);
 }
 
-vec4 no_press_cover(vec2 p, vec3 ink)
+// A swatch in the manner of shade_skin.frag: 0 never, 1 only, 2 with care.
+vec4 no_press_cover(vec2 p, vec3 ink, float grade)
 {
-    float px = max(fwidth(p.x), 1e-3);
-    float d = min(abs(length(p) - 0.78) - 0.11,
-                  max(to_segment(p, vec2(-0.55, 0.55), vec2(0.55, -0.55)) - 0.10,
-                      length(p) - 0.78));
-    return rimmed(ink, cover(d, px), cover(d - 0.1, px), 0.9);
+    float px = max(fwidth(p.y), 1e-3);
+    vec2 corner_off = abs(p) - vec2(1.05, 0.62);
+    float d = length(max(corner_off, 0.0)) + min(max(corner_off.x, corner_off.y), 0.0) - 0.22;
+    float outline = cover(abs(d + 0.10) - 0.09, px);
+    float period = grade < 0.5 ? 0.62 : 0.80;
+    float width = grade < 0.5 ? 0.27 : 0.13;
+    float off = abs(fract((p.x + p.y) * 0.7071 / period) - 0.5) * period;
+    float stripe = grade > 1.5 ? 0.0 : cover(off - 0.5 * width, 1.5 * px);
+    float strong = grade < 0.5 ? 0.95 : grade < 1.5 ? 0.65 : 0.42;
+    float alpha = max(outline, stripe * 0.9) * strong * cover(d, px);
+    float paper = (grade < 0.5 ? 0.6 : 0.25) * cover(d, px);
+    return vec4(ink * alpha + white * paper * (1.0 - alpha), alpha + paper * (1.0 - alpha));
 }
 
 uvec4 place_here()
@@ -174,7 +182,7 @@ void main()
     } else if (kind == arrow) {
         c = arrow_cover(p, ink, shape_kind.y, max(fwidth(p.y), 1e-4)) * seen_through(shape_mm);
     } else if (kind == no_press) {
-        c = no_press_cover(p, ink);
+        c = no_press_cover(p, ink, shape_kind.y);
     } else if (kind == target_ring) {
         c = ring_cover(ink, shape_kind.y);
     }

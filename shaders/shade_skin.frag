@@ -12,6 +12,40 @@ uniform float contact_shadow;  // 0: no contact
 uniform vec4 dense;            // plane: dense_share opaque where dot(p, xyz) + w is over 1
 uniform float dense_share;
 
+uniform int overlay_kind;   // as in skin.frag
+uniform vec3 tints[5];
+uniform vec3 overlay_ink;
+uniform vec3 overlay_paper;
+
+// Stripes fixed to the skin: slanted planes through the body, mirrored like it. Where they are
+// finer than two pixels they become an even tone.
+float striped(vec3 p, float period, float width, float px)
+{
+    float across = (abs(p.x) + p.y - p.z) * 0.7071;
+    float off = abs(fract(across / period) - 0.5) * period;
+    float line = clamp((0.5 * width - off) / px + 0.5, 0.0, 1.0);
+    return mix(line, width / period, smoothstep(0.25, 0.6, px / period));
+}
+
+// The level's parts: x inside, y on the outline.
+vec2 parts_of(uint level)
+{
+    return vec2(min(float(level) / 3.0, 1.0), max(float(level) - 3.0, 0.0) / 4.0);
+}
+
+// Ink of the no-press zones in w, and how far the skin between is paled.
+vec2 no_press_ink(uint code, vec3 p, float px)
+{
+    vec2 never = parts_of(code >> 6u & 7u), only = parts_of(code >> 3u & 7u);
+    vec2 care = parts_of(code & 7u);
+    float ink = max(never.x * (0.10 + 0.80 * striped(p, 7.0, 3.0, px)), 0.95 * never.y);
+    float weaker = max(only.x * (0.07 + 0.45 * striped(p, 9.0, 1.4, px)), 0.65 * only.y);
+    weaker = max(weaker, max(0.06 * care.x, 0.42 * care.y));
+    // The stricter grade wins where zones overlap.
+    ink = max(ink, weaker * (1.0 - never.x));
+    return vec2(ink, 0.55 * never.x + 0.18 * only.x * (1.0 - never.x));
+}
+
 vec4 shaded(Seen seen)
 {
     // The dots have edges of their own: all four samples count.
@@ -25,6 +59,16 @@ vec4 shaded(Seen seen)
     float beyond = smoothstep(0.0, 1.0, dot(p, dense.xyz) + dense.w);
     float opacity = mix(skin_opacity, 1.0, dense_share * beyond);
 
+    uint code = seen.surface.y & 1023u;
+    float px = length(ray_up) * 2.0 / picture_size.y * seen.mm;
+    vec2 marked = overlay_kind == 2 ? no_press_ink(code, p, px) : vec2(0.0);
+    vec3 albedo = skin_colour;
+    if (overlay_kind == 1) {
+        albedo = tints[clamp(int(code >> 4u) - 1, 0, 4)];
+        albedo *= 1.0 - 0.55 * float(code & 15u) / 15.0;
+    }
+    albedo = mix(mix(albedo, overlay_paper, marked.y), overlay_ink, marked.x);
+
     // The fainter the skin, the less of its own hollows is drawn over what lies under it.
     float open = mix(1.0, seen.open, 0.35 + 0.65 * opacity);
     // The contact's shadow is not faint: by it one sees that the skin is touched. Where it touches,
@@ -33,7 +77,7 @@ vec4 shaded(Seen seen)
     float near_tip = contact_shadow * exp2(-1.44 * dot(to_tip, to_tip));
     float shadow = 1.0 - seen.open_to_contact * (1.0 - 0.75 * near_tip);
     // Light that wanders below the skin reddens where the form turns from the key.
-    vec3 colour = matte(skin_colour, seen.n, open, vec3(0.46, 0.27, 0.20),
+    vec3 colour = matte(albedo, seen.n, open, vec3(0.46, 0.27, 0.20),
                         vec3(0.685, 0.787, 0.833));
     colour += key_light * (0.05 * power_8(mirror(seen.n, seen.view)) * open);
     // The outline is drawn a little darker, as a pencil would.
@@ -48,5 +92,6 @@ vec4 shaded(Seen seen)
     colour *= mix(vec3(1.0), vec3(0.42, 0.34, 0.32), shadow);
     float veil = opacity + (1.0 - opacity) * 0.85 * outline;
     veil = mix(veil, max(veil, 0.84), zone);
+    veil = max(veil, 0.88 * max(marked.x, marked.y));
     return vec4(rolled_off(colour), mix(veil, max(veil, 0.75), shadow));
 }

@@ -8,6 +8,7 @@ layout(location = 2) in vec2 tangent_octahedral;
 layout(location = 3) in vec2 fibre;      // (u, v + 0.5); of the contact: (opacity, nail)
 layout(location = 4) in uint structure;
 layout(location = 5) in vec2 zone_mm;    // of the skin alone: (essential, spillover)
+layout(location = 6) in vec4 overlay_at_vertex;  // of the skin alone: scene::SkinOverlay
 
 uniform mat4 clip_from_world;
 uniform mat4 world_from_mesh;
@@ -18,6 +19,7 @@ out vec3 world_normal;
 out vec3 world_tangent;
 out vec2 fibre_place;
 out vec2 zone_distance_mm;
+out vec4 overlay;
 flat out uint number;
 flat out vec4 fibre_pattern;  // bundles across, cells along, 1 = has fibres, unused
 
@@ -33,6 +35,7 @@ void main()
     world_tangent = from_octahedral(tangent_octahedral);
     fibre_place = fibre;
     zone_distance_mm = zone_mm;
+    overlay = overlay_at_vertex;
     number = structure;
     gl_Position = clip_from_world * vec4(p, 1.0);
 }

@@ -209,20 +209,34 @@ Seeds seeds_of(const Places& places, const std::vector<PlacedLandmark>& landmark
     for (const RegionEntry& entry : places.regions)
         for (const RegionEntry::Seed& seed : entry.seeds)
             farthest = std::max(farthest, seed.reach_mm);
+    // Of a line a place every few millimetres, each put on the skin by itself.
+    constexpr float step_mm = 5;
+    const auto places_of = [&](const RegionEntry::Seed& seed) {
+        const glm::vec3 from = right_one(seed.landmark)->skin_mm + on_right(seed.offset_mm);
+        if (!seed.to)
+            return std::vector<glm::vec3>{from};
+        const glm::vec3 to = right_one(seed.to->landmark)->skin_mm + on_right(seed.to->offset_mm);
+        const int steps = std::max(1, static_cast<int>(glm::distance(from, to) / step_mm));
+        std::vector<glm::vec3> line;
+        for (int i = 0; i <= steps; ++i)
+            line.push_back(glm::mix(from, to, static_cast<float>(i) / static_cast<float>(steps)));
+        return line;
+    };
     Seeds seeds;
     std::uint16_t number = 0;
     for (const RegionEntry& entry : places.regions) {
-        for (const RegionEntry::Seed& seed : entry.seeds) {
-            const glm::vec3 wanted = right_one(seed.landmark)->skin_mm + on_right(seed.offset_mm);
-            const double offset = static_cast<double>(farthest - seed.reach_mm);
-            const glm::vec3 at = skin.tree().nearest(wanted).position_mm;
-            seeds.sources.push_back({skin.nearest(at), offset});
-            seeds.region.push_back(number);
-            if (std::abs(wanted.x) < 0.01f && entry.midline)
-                continue; // its own mirror image
-            seeds.sources.push_back({skin.nearest(mirrored(at)), offset});
-            seeds.region.push_back(entry.midline ? number : static_cast<std::uint16_t>(number + 1));
-        }
+        for (const RegionEntry::Seed& seed : entry.seeds)
+            for (const glm::vec3& wanted : places_of(seed)) {
+                const double offset = static_cast<double>(farthest - seed.reach_mm);
+                const glm::vec3 at = skin.tree().nearest(wanted).position_mm;
+                seeds.sources.push_back({skin.nearest(at), offset});
+                seeds.region.push_back(number);
+                if (std::abs(wanted.x) < 0.01f && entry.midline)
+                    continue; // its own mirror image
+                seeds.sources.push_back({skin.nearest(mirrored(at)), offset});
+                seeds.region.push_back(entry.midline ? number
+                                                     : static_cast<std::uint16_t>(number + 1));
+            }
         number = static_cast<std::uint16_t>(number + (entry.midline ? 1 : 2));
     }
     return seeds;
@@ -249,27 +263,6 @@ std::vector<std::uint16_t> regions_of_vertices(const PlacesOnSkin& on, const See
         all[v] = region;
     }
     return all;
-}
-
-// A cut end belongs to its own region whatever seed is near.
-void claim_cut_ends(const Places& places, const PlacesOnSkin& on,
-                    const std::vector<PlacedRegion>& regions, std::vector<std::uint16_t>& all)
-{
-    const Box box = bounds(on.skin().mesh());
-    for (const RegionEntry& entry : places.regions) {
-        if (entry.lowest_mm <= 0)
-            continue;
-        for (std::size_t v = 0; v < all.size(); ++v) {
-            const glm::vec3 p = on.skin().mesh().positions[v];
-            if (p.y > box.min.y + entry.lowest_mm)
-                continue;
-            for (std::size_t r = 0; r < regions.size(); ++r)
-                if (regions[r].id == entry.id &&
-                    (regions[r].side == Side::middle ||
-                     regions[r].side == (p.x > 0 ? Side::left : Side::right)))
-                    all[v] = static_cast<std::uint16_t>(r);
-        }
-    }
 }
 
 void find_neighbours(const Surface& skin, const SkinCells& cells,
@@ -352,7 +345,6 @@ Result<NamedPlaces> find_places(const Places& places, const PlacesOnSkin& on)
         return found;
     const Seeds seeds = seeds_of(places, found.landmarks, on.skin());
     found.skin_regions = regions_of_vertices(on, seeds, found.regions);
-    claim_cut_ends(places, on, found.regions, found.skin_regions);
     const SkinCells cells(found.skin_regions, found.regions);
     measure_regions(on.skin(), cells, found.regions);
     find_neighbours(on.skin(), cells, found.regions);

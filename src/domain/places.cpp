@@ -36,14 +36,15 @@ Faults faults_of(const Places& places)
         if (landmarks.contains(entry.id.text))
             faults.push_back({entry.id.text, "is the id of a landmark and of a region",
                               "give one of them another id"});
-        if (entry.seeds.empty() && entry.lowest_mm <= 0)
+        if (entry.seeds.empty())
             faults.push_back({entry.id.text, "has no seed", "name a landmark that lies in it"});
         for (const RegionEntry::Seed& seed : entry.seeds)
-            if (!landmarks.contains(seed.landmark.text))
-                faults.push_back(
-                    {entry.id.text,
-                     "has a seed at '" + seed.landmark.text + "', which is no landmark",
-                     "name one of landmarks.toml"});
+            for (const LandmarkId& at :
+                 {seed.landmark, seed.to ? seed.to->landmark : seed.landmark})
+                if (!landmarks.contains(at.text))
+                    faults.push_back({entry.id.text,
+                                      "has a seed at '" + at.text + "', which is no landmark",
+                                      "name one of landmarks.toml"});
     }
     return faults;
 }

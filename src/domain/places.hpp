@@ -88,12 +88,20 @@ struct LandmarkEntry {
 };
 
 // The skin that is nearer to one of its seeds than to any other region's, along the skin; `reach`
-// (mm) is taken off the distance, so that a region can be larger than its neighbours.
+// (mm) is taken off the distance, so that a region can be larger than its neighbours. A seed is a
+// point, or the line from it to another one: between two lines side by side the border is straight.
 struct RegionEntry {
     struct Seed {
+        struct End {
+            LandmarkId landmark;
+            glm::vec3 offset_mm{0};
+
+            bool operator==(const End&) const = default;
+        };
         LandmarkId landmark;
         glm::vec3 offset_mm{0};
         float reach_mm = 0;
+        std::optional<End> to;
 
         bool operator==(const Seed&) const = default;
     };
@@ -102,9 +110,6 @@ struct RegionEntry {
     std::string name_la;
     bool midline = false;
     std::vector<Seed> seeds;
-    // Where a body ends in a cut: all skin up to so much above its lowest place, whatever seed is
-    // near; 0 elsewhere. Such a region needs no seed.
-    float lowest_mm = 0;
 
     bool operator==(const RegionEntry&) const = default;
 };

@@ -115,12 +115,19 @@ RegionEntry region(const TomlNode& node, FileFaults& faults)
     entry.name_en = named.en;
     entry.name_la = named.la;
     entry.midline = table.flag("midline").value_or(false);
-    entry.lowest_mm = table.number("lowest_mm").value_or(0);
     for (const TomlNode* seed : table.tables("seeds")) {
         TableReader reader(*seed, table.what() + ", seed", faults);
-        entry.seeds.push_back({{required_text(reader, "at")},
+        RegionEntry::Seed read{{required_text(reader, "at")},
                                reader.vector("mm").value_or(glm::vec3(0)),
-                               reader.number("reach_mm").value_or(0)});
+                               reader.number("reach_mm").value_or(0),
+                               std::nullopt};
+        const std::string to = reader.text("to");
+        const std::optional<glm::vec3> to_mm = reader.vector("to_mm");
+        if (!to.empty())
+            read.to = {{to}, to_mm.value_or(glm::vec3(0))};
+        else if (to_mm)
+            read.to = {read.landmark, *to_mm};
+        entry.seeds.push_back(read);
         reader.finish();
     }
     table.finish();

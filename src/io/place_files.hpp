@@ -9,8 +9,8 @@
 //   fibre = { of = "trapezius_upper", u = 0.5, v = -0.25 }
 //   skin_toward = { from = "vertebra_c4_side", direction = [1, 0, 0] }
 //   skin_extreme = { near = "porion", radius_mm = 40, direction = [0, 1, 0] }
-// A region has seeds = [{ at = "acromion", mm = [0, 0, 0], reach_mm = 20 }, ...], or
-// lowest_mm where it is the cut end of a body.
+// A region has seeds = [{ at = "acromion", mm = [0, 0, 0], reach_mm = 20 }, ...]; one with
+// to = "landmark" and to_mm, or to_mm alone, is the line from there to there.
 // Depends on core, domain and io/catalogue_table.
 #pragma once
 

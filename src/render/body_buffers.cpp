@@ -231,6 +231,22 @@ void BodyBuffers::set_zone_distances(const std::vector<glm::vec2>* distance_mm)
                  values.data(), GL_DYNAMIC_DRAW);
 }
 
+void BodyBuffers::set_overlay(const std::vector<glm::vec4>* values)
+{
+    if (!skin_number_)
+        return;
+    glBindVertexArray(skin_.id());
+    if (values == nullptr || values->size() != ranges_[*skin_number_].vertex_count) {
+        glDisableVertexAttribArray(6);
+        return;
+    }
+    glBindBuffer(GL_ARRAY_BUFFER, overlay_.id());
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(values->size() * sizeof(glm::vec4)),
+                 values->data(), GL_DYNAMIC_DRAW);
+    glEnableVertexAttribArray(6);
+    glVertexAttribPointer(6, 4, GL_FLOAT, GL_FALSE, sizeof(glm::vec4), offset_of(0));
+}
+
 MeshBuffers::MeshBuffers(const MeshData& mesh)
     : index_count_(static_cast<GLsizei>(mesh.triangles.size() * 3))
 {

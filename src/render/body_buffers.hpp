@@ -18,6 +18,7 @@
 
 #include <glm/mat4x4.hpp>
 #include <glm/vec2.hpp>
+#include <glm/vec4.hpp>
 
 namespace tpatlas::render {
 
@@ -62,12 +63,15 @@ public:
     void draw_skin() const;
     // (essential, spillover) at each skin vertex; null: nothing is near.
     void set_zone_distances(const std::vector<glm::vec2>* distance_mm);
+    // scene::SkinOverlay's values; null: none.
+    void set_overlay(const std::vector<glm::vec4>* values);
 
 private:
     void upload_triangles(const BodySurfaces& body, const std::vector<glm::vec3>& normals);
     gl::Buffer vertices_ = gl::Buffer::create();
     gl::Buffer indices_ = gl::Buffer::create();
     gl::Buffer zones_ = gl::Buffer::create();
+    gl::Buffer overlay_ = gl::Buffer::create();
     gl::VertexArray structures_ = gl::VertexArray::create();
     gl::VertexArray skin_ = gl::VertexArray::create();
     const std::vector<SurfaceRange>& ranges() const { return coarse_ ? coarse_ranges_ : ranges_; }

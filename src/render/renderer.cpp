@@ -70,6 +70,15 @@ Shown shown_of(const scene::Frame& frame, const BodyBuffers* body, const Eye& ey
     return shown;
 }
 
+// As the shaders count it; none where the overlay has no values for this skin.
+int overlay_kind(const scene::Frame& frame)
+{
+    const bool fits = frame.overlay.values && frame.surfaces && frame.surfaces->skin &&
+                      frame.overlay.values->size() ==
+                          frame.surfaces->ranges[*frame.surfaces->skin].vertex_count;
+    return fits ? static_cast<int>(frame.overlay.kind) : 0;
+}
+
 glm::ivec2 scaled(glm::ivec2 size, float scale)
 {
     return glm::max(glm::ivec2(glm::round(glm::vec2(size) * scale)), glm::ivec2(1));
@@ -95,6 +104,7 @@ struct Renderer::Parts {
     std::shared_ptr<const BodySurfaces> body_of_buffers;
     std::unique_ptr<BodyBuffers> body;
     std::shared_ptr<const std::vector<glm::vec2>> zones_of_buffers;
+    std::shared_ptr<const std::vector<glm::vec4>> overlay_of_buffers;
     float strength_of_dots = -1;
     std::shared_ptr<const MeshData> mesh_of_contact;
     std::unique_ptr<MeshBuffers> contact;
@@ -129,6 +139,7 @@ void Renderer::Parts::upload(const scene::Frame& frame)
             body = std::make_unique<BodyBuffers>(*frame.surfaces);
         body_of_buffers = frame.surfaces;
         zones_of_buffers = nullptr;
+        overlay_of_buffers = nullptr;
         strength_of_dots = -1;
         looks.forget();
     }
@@ -138,6 +149,10 @@ void Renderer::Parts::upload(const scene::Frame& frame)
         stipple_pass.choose_dots(*frame.surfaces, frame.zones);
         zones_of_buffers = frame.zones.distance_mm;
         strength_of_dots = dots;
+    }
+    if (body && frame.overlay.values != overlay_of_buffers) {
+        body->set_overlay(frame.overlay.values.get());
+        overlay_of_buffers = frame.overlay.values;
     }
     if (body)
         looks.update(frame.looks, body->facts());
@@ -166,7 +181,7 @@ void Renderer::Parts::draw_layers(const scene::Frame& frame, const Shown& shown,
     if (layers.has(Role::skin)) {
         layers.begin(Role::skin);
         surface_pass.draw_skin(*body, body->facts()[*frame.surfaces->skin].closed, view,
-                               frame.dent, frame.zones.soft_edge_mm, looks.id());
+                               frame.dent, frame.zones.soft_edge_mm, overlay_kind(frame), looks.id());
         if (stipple_pass.has_dots())
             stipple_pass.draw(layers, view, frame.dent);
     }
@@ -188,6 +203,7 @@ void Renderer::Parts::draw_body(const scene::Frame& frame)
                           shown.contact;
     ShadeInputs inputs;
     inputs.looks = looks.id();
+    inputs.overlay_kind = overlay_kind(frame);
     inputs.stipple = shown.skin && stipple_pass.has_dots() ? 1u : 0u;
     for (const Tile& tile : tiles_of(canvas.body().size_px, options.tile_px,
                                      OcclusionPass::reach_px(canvas.body().size_px.y))) {
@@ -243,7 +259,7 @@ Result<Renderer> Renderer::make(const RenderFiles& files, const RenderOptions& o
         chosen.moving_scale = gl::is_software_renderer() ? 0.5f : 1.0f;
     return Renderer(std::unique_ptr<Parts>(
         new Parts{chosen, surface.take(), stipple.take(), occlusion.take(), shade.take(),
-                  marks.take(), finish.take(), fonts.take(), {}, {}, {}, {}, {}, {}, -1, {}, {}, {},
+                  marks.take(), finish.take(), fonts.take(), {}, {}, {}, {}, {}, {}, {}, -1, {}, {}, {},
                   {}, {}, false, false}));
 }
 

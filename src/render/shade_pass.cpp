@@ -3,6 +3,7 @@
 #include "render/colour.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <glm/common.hpp>
@@ -202,6 +203,13 @@ void ShadePass::draw(const scene::Frame& frame, const Layers& layers, const Tile
         skin.set("dense_share", glm::smoothstep(0.08f, 0.30f, frame.skin.opacity));
         skin.set("zone_colour", linear_from_srgb(frame.zones.colour));
         skin.set("zone_strength", frame.zones.distance_mm ? frame.zones.strength : 0.0f);
+        skin.set("overlay_kind", inputs.overlay_kind);
+        skin.set("overlay_ink", linear_from_srgb(frame.overlay.ink));
+        skin.set("overlay_paper", linear_from_srgb(frame.overlay.paper));
+        constexpr std::array<const char*, 5> tints{"tints[0]", "tints[1]", "tints[2]", "tints[3]",
+                                                   "tints[4]"};
+        for (std::size_t i = 0; i < tints.size(); ++i)
+            skin.set(tints[i], linear_from_srgb(frame.overlay.tints[i]));
         draw_layer(picture, skin, Role::skin,
                    {solid, -1, 1, lead_mm, {0, 1, 0}, {false, false, true, false}});
     }

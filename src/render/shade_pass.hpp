@@ -24,6 +24,7 @@ struct ShadeInputs {
     GLuint looks = 0;
     GLuint openness = 0;  // 0: all is open
     GLuint stipple = 0;   // 0: no dots
+    int overlay_kind = 0;
 };
 
 class ShadePass {

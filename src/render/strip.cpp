@@ -42,9 +42,15 @@ void add_symbol(MarkList& list, const scene::Frame& frame, const PlacedSymbol& s
         break;
     }
     case scene::Symbol::no_press:
-        list.add_symbol(centre, glm::vec2(half.y), glm::vec2(1.05f),
-                        {Shape::no_press, zone, 0, 1});
+    case scene::Symbol::no_press_only:
+    case scene::Symbol::no_press_care: {
+        const int grade =
+            static_cast<int>(symbol.symbol) - static_cast<int>(scene::Symbol::no_press);
+        list.add_symbol(centre, half, {half.x / half.y, 1},
+                        {Shape::no_press, glm::vec4(linear_from_srgb(frame.overlay.ink), 1),
+                         static_cast<float>(grade), 1});
         break;
+    }
     }
 }
 

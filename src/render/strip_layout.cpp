@@ -98,8 +98,11 @@ private:
         case scene::Symbol::essential:
         case scene::Symbol::spillover:
             return 10;
-        case scene::Symbol::disc:
         case scene::Symbol::no_press:
+        case scene::Symbol::no_press_only:
+        case scene::Symbol::no_press_care:
+            return 10;
+        case scene::Symbol::disc:
             break;
         }
         return 7.5f;

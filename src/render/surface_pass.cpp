@@ -79,11 +79,13 @@ void SurfacePass::draw_structures(const BodyBuffers& body, std::span<const std::
 }
 
 void SurfacePass::draw_skin(const BodyBuffers& body, bool closed, const Eye& eye,
-                            const scene::Dent& dent, float soft_edge_mm, GLuint looks) const
+                            const scene::Dent& dent, float soft_edge_mm, int overlay_kind,
+                            GLuint looks) const
 {
     tell(skin_, eye, glm::mat4(1), looks, 1);
     tell_dent(skin_, dent);
     skin_.set("soft_edge_mm", soft_edge_mm);
+    skin_.set("overlay_kind", overlay_kind);
     set_state(closed);
     body.draw_skin();
 }

@@ -24,7 +24,7 @@ public:
     void draw_structures(const BodyBuffers& body, std::span<const std::uint32_t> numbers,
                          const Eye& eye, const scene::Dent& dent, GLuint looks) const;
     void draw_skin(const BodyBuffers& body, bool closed, const Eye& eye, const scene::Dent& dent,
-                   float soft_edge_mm, GLuint looks) const;
+                   float soft_edge_mm, int overlay_kind, GLuint looks) const;
     void draw_contact(const MeshBuffers& mesh, const glm::mat4& world_from_contact, const Eye& eye,
                       GLuint looks) const;
 

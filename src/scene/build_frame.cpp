@@ -3,6 +3,7 @@
 #include "scene/captions.hpp"
 #include "scene/looks.hpp"
 #include "scene/press_moment.hpp"
+#include "scene/skin_overlay.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -45,6 +46,22 @@ void paint_zones(Frame& frame, const PointChoice& choice, const View& view, cons
         memory.distance_mm = any ? joined : nullptr;
     }
     frame.zones.distance_mm = memory.distance_mm;
+}
+
+void add_overlay(Frame& frame, const Document& document, const Atlas& atlas,
+                 const FrameOptions& options, FrameMemory& memory)
+{
+    using Kind = SkinOverlay::Kind;
+    const Kind kind = options.tint_regions    ? Kind::tint
+                      : document.no_press     ? Kind::no_press
+                                              : Kind::none;
+    if (kind == Kind::none)
+        return; // what was made stays in the memory: it is often wanted again
+    if (memory.overlay.kind != kind || memory.atlas_of_overlay != &atlas) {
+        memory.overlay = kind == Kind::tint ? region_tints(atlas) : no_press_overlay(atlas);
+        memory.atlas_of_overlay = &atlas;
+    }
+    frame.overlay = memory.overlay;
 }
 
 void add_points(Frame& frame, const Document& document, const View& view, const Atlas& atlas)
@@ -152,6 +169,7 @@ Frame build_frame(const Document& document, const View& view, const Atlas& atlas
     frame.looks = structure_looks(document, view, atlas);
     frame.skin = skin_look(document, atlas);
     frame.palette = palette(view.theme);
+    add_overlay(frame, document, atlas, options, memory);
     frame.transparent = options.transparent;
     frame.moving = options.moving;
 

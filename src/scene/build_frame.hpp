@@ -22,12 +22,15 @@ struct FrameOptions {
     bool strip = true;         // --clean: false
     bool transparent = false;
     bool moving = false;       // the camera is being dragged or flies
+    bool tint_regions = false;  // every region of the skin in a tint of its own
 };
 
 struct FrameMemory {
     std::string key;  // which zones, which sides
     const Atlas* atlas = nullptr;
     std::shared_ptr<const std::vector<glm::vec2>> distance_mm;
+    SkinOverlay overlay;
+    const Atlas* atlas_of_overlay = nullptr;
 };
 
 Frame build_frame(const Document& document, const View& view, const Atlas& atlas,

@@ -67,6 +67,11 @@ void add_legend(Strip& strip, const Frame& frame, const Atlas& atlas, const Docu
         strip.legend.push_back({Symbol::taut_band, texts("legend.taut_band")});
     if (frame.arrow)
         strip.legend.push_back({Symbol::arrow, texts("legend.arrow")});
+    if (frame.overlay.kind == SkinOverlay::Kind::no_press) {
+        strip.legend.push_back({Symbol::no_press, texts("legend.no_press_never")});
+        strip.legend.push_back({Symbol::no_press_only, texts("legend.no_press_only")});
+        strip.legend.push_back({Symbol::no_press_care, texts("legend.no_press_care")});
+    }
 }
 
 }  // namespace

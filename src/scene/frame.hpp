@@ -12,6 +12,7 @@
 #include "core/body_surfaces.hpp"
 #include "core/camera_pose.hpp"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -69,6 +70,20 @@ struct ZonePaint {
     float strength = 1;   // answers to the force, eases during the hold
     float soft_edge_mm = 3;
     float dot_radius_mm = 1.15f;
+};
+
+// What else is drawn in the skin, from four values at each skin vertex.
+struct SkinOverlay {
+    // tint: how much a place belongs to the first four of five tints, the rest to the fifth; the
+    // largest share wins. no_press: signed distance to the edge of what is never pressed, only so,
+    // and with care, mm, negative inside; the fourth is unused.
+    enum class Kind { none, tint, no_press };
+
+    Kind kind = Kind::none;
+    std::shared_ptr<const std::vector<glm::vec4>> values;
+    std::array<glm::vec3, 5> tints{};
+    glm::vec3 ink{0.11f, 0.15f, 0.30f};    // of no-press zones: stripes and outlines
+    glm::vec3 paper{0.90f, 0.91f, 0.95f};  // what never-zones are paled to between their stripes
 };
 
 // Tissue gives way along `direction`: by `depth_mm` on the axis, falling smoothly to 0 at
@@ -140,7 +155,9 @@ struct CornerText {
     float size_points = 20;
 };
 
-enum class Symbol { essential, spillover, disc, taut_band, arrow, no_press };
+enum class Symbol {
+    essential, spillover, disc, taut_band, arrow, no_press, no_press_only, no_press_care
+};
 
 struct LegendEntry {
     Symbol symbol = Symbol::essential;
@@ -171,6 +188,7 @@ struct Frame {
     std::vector<StructureLook> looks;  // by structure number; the skin's own row is not used
     SkinLook skin;
     ZonePaint zones;
+    SkinOverlay overlay;
     Dent dent;
     std::optional<ContactPose> contact;
     std::vector<PointMark> points;

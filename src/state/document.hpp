@@ -36,6 +36,7 @@ struct Document {
     float depth = 0;          // 0 peels nothing, 1 leaves bone
     float skin_opacity = 0.35f;
     std::string skin_tone = "medium";
+    bool no_press = false;    // no-press zones are drawn on the skin
 
     bool operator==(const Document&) const = default;
 };

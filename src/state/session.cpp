@@ -282,6 +282,7 @@ void Session::update(const Command& command)
             [&](const SetSkinOpacity& c) {
                 drag([&](Document& d) { d.skin_opacity = std::clamp(c.opacity, 0.0f, 1.0f); });
             },
+            [&](const ShowNoPress& c) { edit([&](Document& d) { d.no_press = c.shown; }); },
             [&](const ChooseTechnique& c) {
                 if (atlas_->catalogue().technique(c.technique) != nullptr)
                     edit([&](Document& d) { d.technique = c.technique; });

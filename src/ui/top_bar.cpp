@@ -53,13 +53,19 @@ std::vector<Command> top_bar(const PanelContext& context, const Rectangle& place
     centre_next(place, context.px(32));
     views_and_home(context, commands);
     // The sliders share what is left of the undo buttons.
-    const float undo_width = context.px(2 * 32 + 4 + 10);
+    const std::string no_press = context.texts("toolbar.no_press");
+    const float toggle_width = ImGui::CalcTextSize(no_press.c_str()).x + context.px(2 * 11);
+    const float undo_width = context.px(2 * 32 + 4 + 10) + toggle_width + context.px(14);
     const float used = ImGui::GetItemRectMax().x - place.min.x;
     const float words = ImGui::CalcTextSize(context.texts("toolbar.skin").c_str()).x +
                         ImGui::CalcTextSize(context.texts("toolbar.depth").c_str()).x;
     const float left = place.size.x - used - undo_width - words - context.px(20 + 16 + 16 + 24);
     sliders(context, std::clamp(left / 2, context.px(56), context.px(150)), commands);
     ImGui::SameLine(place.size.x - undo_width);
+    if (text_button(context, "no_press", no_press, context.document().no_press))
+        commands.push_back(ShowNoPress{!context.document().no_press});
+    tip_for_last_item(context, context.texts("toolbar.no_press_tip"));
+    ImGui::SameLine(0, context.px(14));
     if (icon_button(context, "undo", Icon::undo, context.texts("toolbar.undo_tip"),
                     context.session.can_undo()))
         commands.push_back(Undo{});

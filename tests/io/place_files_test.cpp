@@ -42,10 +42,10 @@ id = "patch"
 name = { en = "patch" }
 seeds = [{ at = "tip", mm = [1, 2, 3], reach_mm = 20 }, { at = "ear" }]
 [[region]]
-id = "cut"
-name = { en = "cut" }
+id = "line"
+name = { en = "line" }
 midline = true
-lowest_mm = 12
+seeds = [{ at = "tip", to = "ear", to_mm = [0, 4, 0] }, { at = "tip", to_mm = [0, -9, 0] }]
 )",
                                          "places.toml", places);
     ASSERT_TRUE(faults.empty()) << faults.front().message();
@@ -64,8 +64,10 @@ lowest_mm = 12
               (SkinExtreme{{"tip"}, 40, {1, 0, 0}}));
     ASSERT_EQ(places.regions.size(), 2u);
     EXPECT_EQ(places.regions[0].seeds,
-              (std::vector<RegionEntry::Seed>{{{"tip"}, {1, 2, 3}, 20}, {{"ear"}, {0, 0, 0}, 0}}));
-    EXPECT_EQ(places.regions[1].lowest_mm, 12);
+              (std::vector<RegionEntry::Seed>{{{"tip"}, {1, 2, 3}, 20, {}}, {{"ear"}, {0, 0, 0}, 0, {}}}));
+    ASSERT_EQ(places.regions[1].seeds.size(), 2u);
+    EXPECT_EQ(places.regions[1].seeds[0].to, (RegionEntry::Seed::End{{"ear"}, {0, 4, 0}}));
+    EXPECT_EQ(places.regions[1].seeds[1].to, (RegionEntry::Seed::End{{"tip"}, {0, -9, 0}}));
 }
 
 TEST(PlaceFiles, tell_all_faults_with_their_lines)
