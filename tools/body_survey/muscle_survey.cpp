@@ -274,7 +274,9 @@ Result<MuscleStack> MuscleSurveyor::survey_stack(const MeshData& closed, const S
     const glm::vec3 upward(0, 1, 0), inward(1, 0, 0);
     turn_toward(rings, skinward, job.medial ? *job.medial : sideways ? inward : upward);
     straighten(rings);
-    return fitted_stack(rings, whole, io::max_numbers_of_stack);
+    constexpr double small_mm2 = 1500; // what half the numbers measure as well
+    const bool is_small = area_mm2(whole) < small_mm2;
+    return fitted_stack(rings, whole, io::max_numbers_of_stack / (is_small ? 2 : 1));
 }
 
 Result<SurveyedMuscle> MuscleSurveyor::survey(const MuscleJob& job)
