@@ -13,6 +13,8 @@
 #include "body/skin_marks.hpp"
 #include "core/box.hpp"
 
+#include <glm/geometric.hpp>
+
 namespace tpatlas::body {
 
 class DigitField {
