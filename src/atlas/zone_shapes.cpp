@@ -85,8 +85,9 @@ void keep_least(std::vector<float>& all, const std::vector<double>& distance, do
 class FieldMaker
 {
 public:
-    FieldMaker(const PlacesOnSkin& places, Side side, std::vector<float>& field, Faults& faults)
-        : places_(places), side_(side), field_(field), faults_(faults)
+    FieldMaker(const PlacesOnSkin& places, Side side, std::vector<float>& field,
+               std::vector<std::uint16_t>& whole, Faults& faults)
+        : places_(places), side_(side), field_(field), whole_(whole), faults_(faults)
     {
     }
 
@@ -119,10 +120,7 @@ public:
         const std::optional<std::uint16_t> region = places_.body().region(whole.region, side_);
         if (!region)
             return complain({{whole.region.text, "is no region of this body's skin", ""}});
-        const std::vector<float> distance = distance_to_border(
-            places_.skin(), places_.body().skin_regions(), *region, SkinDistances::deep_mm);
-        for (std::size_t v = 0; v < field_.size(); ++v)
-            field_[v] = std::min(field_[v], distance[v]);
+        whole_.push_back(*region);
     }
 
 private:
@@ -139,8 +137,25 @@ private:
     const PlacesOnSkin& places_;
     Side side_;
     std::vector<float>& field_;
+    std::vector<std::uint16_t>& whole_;  // regions that are covered as one, when all are known
     Faults& faults_;
 };
+
+// The distance to the border of all these regions together: none runs between neighbours.
+void cover_regions(const PlacesOnSkin& places, const std::vector<std::uint16_t>& whole,
+                   std::vector<float>& field)
+{
+    if (whole.empty())
+        return;
+    std::vector<std::uint16_t> regions = places.body().skin_regions();
+    for (std::uint16_t& region : regions)
+        if (std::find(whole.begin(), whole.end(), region) != whole.end())
+            region = whole.front();
+    const std::vector<float> distance = distance_to_border(places.skin(), regions, whole.front(),
+                                                           SkinDistances::deep_mm);
+    for (std::size_t v = 0; v < field.size(); ++v)
+        field[v] = std::min(field[v], distance[v]);
+}
 
 // Half widths at the nodes, those of the `via` nodes between their neighbours' by the way's length.
 std::vector<float> half_widths(const Stroke& stroke, const std::vector<double>& walked)
@@ -165,12 +180,14 @@ Result<ZoneField> field_of_shapes(const PlacesOnSkin& places, const std::vector<
                                   const std::vector<Side>& sides, ZoneField field)
 {
     std::vector<float> all(places.skin().vertex_count(), SkinDistances::reach_mm);
+    std::vector<std::uint16_t> whole;
     Faults faults;
     for (const Side side : sides) {
-        FieldMaker maker(places, side, all, faults);
+        FieldMaker maker(places, side, all, whole, faults);
         for (const Shape& shape : shapes)
             std::visit(maker, shape);
     }
+    cover_regions(places, whole, all);
     if (!faults.empty()) {
         for (Error& fault : faults)
             fault.where = field.zone.text + (fault.where.empty() ? "" : ": " + fault.where);

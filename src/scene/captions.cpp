@@ -1,5 +1,6 @@
 #include "scene/captions.hpp"
 
+#include "atlas/no_press.hpp"
 #include "scene/press_moment.hpp"
 
 #include <algorithm>
@@ -74,6 +75,17 @@ void add_legend(Strip& strip, const Frame& frame, const Atlas& atlas, const Docu
     }
 }
 
+// The strictest zone that the point's place on the skin lies in; empty where it lies in none.
+std::string no_press_words(const Atlas& atlas, const PlacedPoint& point, const Texts& texts)
+{
+    const std::vector<NoPressHere> here = no_press_at(atlas, point.skin_mm);
+    if (here.empty())
+        return {};
+    const NoPressZone& zone = *here.front().zone->record;
+    return " · " + texts("no_press.here_" + std::string(to_text(zone->grade)),
+                         {{"name", zone->name_en}});
+}
+
 }  // namespace
 
 std::string point_label(const TriggerPoint& point)
@@ -110,6 +122,8 @@ Strip make_strip(const Document& document, const View& view, const Atlas& atlas,
         strip.caption = press_words(*point, atlas.catalogue().technique(document.technique), texts);
     if (moment.holding)
         strip.caption += " · " + texts("press.eases");
+    if (point != nullptr && document.no_press)
+        strip.caption += no_press_words(atlas, *point, texts);
     add_legend(strip, frame, atlas, document, texts);
     strip.note = texts("legend.note");
     // A user's own body is not ours to attribute.

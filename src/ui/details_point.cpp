@@ -1,5 +1,6 @@
 #include "ui/details_parts.hpp"
 
+#include "atlas/no_press.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -85,6 +86,29 @@ void claims(const PanelContext& context, std::string_view key,
     ImGui::PopFont();
 }
 
+// What is said of the places that are not pressed, or only so, where this point is.
+void no_press_lines(const PanelContext& context, const TriggerPoint& point)
+{
+    if (!context.document().point || context.document().point->id != point->id)
+        return;
+    const PlacedPoint* place = context.atlas().point(point->id, context.document().point->side);
+    if (place == nullptr)
+        return;
+    for (const NoPressHere& here : no_press_at(context.atlas(), place->skin_mm)) {
+        const NoPressZone& zone = *here.zone->record;
+        std::string words = zone->text;
+        for (const NoPressAllowance& allowance : zone->allow)
+            words += (words.empty() ? "" : " ") +
+                     context.texts("no_press.allowed",
+                                   {{"who", context.texts("who." + std::string(to_text(
+                                                                       allowance.who)))},
+                                    {"contacts", contact_words(context.texts, allowance.contacts)},
+                                    {"words", allowance.words}});
+        caution_box(context, context.texts("no_press." + std::string(to_text(zone->grade)),
+                                           {{"name", zone->name_en}, {"words", words}}));
+    }
+}
+
 // What only the selected point shows.
 void point_details(const PanelContext& context, const TriggerPoint& point)
 {
@@ -105,6 +129,7 @@ void point_details(const PanelContext& context, const TriggerPoint& point)
     ImGui::PushFont(context.fonts.small);
     for (const std::string& caution : point->cautions)
         caution_box(context, caution);
+    no_press_lines(context, point);
     ImGui::PopFont();
     claims(context, "details.historical", point->historical);
     claims(context, "details.estimates", point->estimates);
