@@ -43,10 +43,20 @@ struct RingSection {
     bool operator==(const RingSection&) const = default;
 };
 
+// What an end of a stack is fixed to: structures by name, and in words what no structure stands for
+// (a fascia, a ligament).
+struct StackEnd {
+    std::vector<std::string> bones;
+    std::string soft;
+
+    bool operator==(const StackEnd&) const = default;
+};
+
 // Sections in order of u, each with the same number of points.
 struct MuscleStack {
     std::string name;  // "" where the muscle has one stack; else "clavicular", "slip_3"
     std::vector<RingSection> sections;
+    StackEnd origin, insertion;
 
     bool operator==(const MuscleStack&) const = default;
 };

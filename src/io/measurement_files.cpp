@@ -160,13 +160,30 @@ StructureEntry read_entry(Reader& reader, const toml::table& table, const fs::pa
     return entry;
 }
 
+StackEnd read_stack_end(Reader& reader, const toml::table& table, const std::string& key)
+{
+    StackEnd end;
+    if (table.contains(key))
+        if (const toml::array* bones = reader.list(table, key))
+            for (const toml::node& bone : *bones) {
+                end.bones.push_back(bone.value_or(std::string()));
+                if (!is_id(end.bones.back()))
+                    reader.fault(&bone, "'" + end.bones.back() + "' is no id");
+            }
+    if (table.contains(key + "_soft"))
+        end.soft = reader.text(table, key + "_soft");
+    return end;
+}
+
 MuscleStack read_stack(Reader& reader, const toml::table& table)
 {
     MuscleStack stack;
-    reader.only(table, {"name", "sections"});
+    reader.only(table, {"name", "origin", "origin_soft", "insertion", "insertion_soft", "sections"});
     stack.name = reader.text(table, "name");
     if (!stack.name.empty() && !is_id(stack.name))
         reader.fault(table.get("name"), "'" + stack.name + "' is no id");
+    stack.origin = read_stack_end(reader, table, "origin");
+    stack.insertion = read_stack_end(reader, table, "insertion");
     reader.take_count();
     const toml::array* sections = reader.list(table, "sections");
     if (sections == nullptr)

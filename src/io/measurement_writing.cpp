@@ -52,6 +52,18 @@ void write_entry(std::ostringstream& out, const StructureEntry& entry, std::stri
         << "\nprovenance = " << quoted(to_text(entry.provenance)) << '\n';
 }
 
+void write_end(std::ostringstream& out, const char* key, const StackEnd& end)
+{
+    if (!end.bones.empty()) {
+        out << key << " = [";
+        for (std::size_t i = 0; i < end.bones.size(); ++i)
+            out << (i > 0 ? ", " : "") << quoted(end.bones[i]);
+        out << "]\n";
+    }
+    if (!end.soft.empty())
+        out << key << "_soft = " << quoted(end.soft) << '\n';
+}
+
 std::string three(glm::vec3 v, int decimals)
 {
     return number(v.x, decimals) + ", " + number(v.y, decimals) + ", " + number(v.z, decimals);
@@ -94,7 +106,10 @@ std::string to_toml(const MuscleTable& table, std::string_view note)
     write_entry(out, table.entry, note);
     for (const MuscleStack& stack : table.stacks) {
         // A line: u, then x, y, z of each point of the ring.
-        out << "\n[[stack]]\nname = " << quoted(stack.name) << "\nsections = [\n";
+        out << "\n[[stack]]\nname = " << quoted(stack.name) << '\n';
+        write_end(out, "origin", stack.origin);
+        write_end(out, "insertion", stack.insertion);
+        out << "sections = [\n";
         for (const RingSection& ring : stack.sections) {
             out << "  [" << number(ring.u, 3);
             for (const glm::vec3& p : ring.points)

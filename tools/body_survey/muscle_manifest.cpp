@@ -131,6 +131,10 @@ private:
             stack.origin = attachment(table, "origin");
         if (table.find("insertion"))
             stack.insertion = attachment(table, "insertion");
+        if (table.find("origin_soft"))
+            stack.origin.soft = text(table, "origin_soft");
+        if (table.find("insertion_soft"))
+            stack.insertion.soft = text(table, "insertion_soft");
         if (table.find("ends")) {
             const std::string from = text(table, "ends");
             if (from != "form" && from != "attachments")
@@ -159,7 +163,7 @@ private:
     MuscleJob read_muscle(const TomlNode& table)
     {
         only(table, {"name", "en", "la", "kind", "midline", "fma", "region", "layer", "closing_mm",
-                     "origin", "insertion", "ends", "reach_mm", "skin", "medial", "pieces", "keep",
+                     "origin", "origin_soft", "insertion_soft", "insertion", "ends", "reach_mm", "skin", "medial", "pieces", "keep",
                      "along", "stack", "remark"});
         MuscleJob job;
         job.entry.name = text(table, "name");
@@ -185,7 +189,7 @@ private:
         const StackJob whole = read_stack(table, {});
         if (const TomlNode* stacks = table.find("stack"))
             for (const TomlNode& stack : stacks->children) {
-                only(stack, {"name", "origin", "insertion", "ends", "reach_mm", "skin", "medial",
+                only(stack, {"name", "origin", "origin_soft", "insertion_soft", "insertion", "ends", "reach_mm", "skin", "medial",
                              "pieces", "keep", "along"});
                 job.stacks.push_back(read_stack(stack, whole));
                 job.stacks.back().name = text(stack, "name");

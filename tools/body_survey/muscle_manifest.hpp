@@ -29,6 +29,7 @@ struct HalfSpace {
 struct Attachment {
     std::vector<int> bones; // FMA numbers; empty where there is a line alone
     std::vector<glm::vec3> line;
+    std::string soft; // in words, what else it is fixed to: a fascia, a ligament
 };
 
 enum class EndsFrom {

@@ -1,6 +1,7 @@
 #include "body_survey/muscle_survey.hpp"
 
 #include "body/muscle_surface.hpp"
+#include "body_survey/bone_manifest.hpp"
 #include "body_survey/muscle_fit.hpp"
 #include "body_survey/muscle_rings.hpp"
 #include "body_survey/reference.hpp"
@@ -64,6 +65,17 @@ std::vector<std::uint32_t> vertices_within(const std::vector<float>& distances, 
         if (distances[i] <= limit)
             vertices.push_back(i);
     return vertices;
+}
+
+// With the names that the tables of bones have.
+StackEnd named_end(const Attachment& attachment)
+{
+    StackEnd end{{}, attachment.soft};
+    for (const int fma : attachment.bones)
+        for (const BoneSpec& bone : bone_manifest())
+            if (bone.entry.fma == fma)
+                end.bones.push_back(bone.entry.name);
+    return end;
 }
 
 float mean_at(const std::vector<float>& distances, const std::vector<std::uint32_t>& vertices)
@@ -294,6 +306,8 @@ Result<SurveyedMuscle> MuscleSurveyor::survey(const MuscleJob& job)
             return fault;
         }
         stack.value().name = job.stacks[i].name;
+        stack.value().origin = named_end(job.stacks[i].origin);
+        stack.value().insertion = named_end(job.stacks[i].insertion);
         if (job.entry.midline)
             make_symmetric(stack.value());
         muscle.table.stacks.push_back(stack.take());
