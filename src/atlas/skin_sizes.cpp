@@ -23,9 +23,7 @@ public:
     explicit Measurer(const Body& body)
         : body_(body), skin_(body.mesh_of(*body.surfaces().skin)), box_(bounds(skin_))
     {
-        axilla_y_ = highest(lm("acromion").y, [this](float y) {
-            return arm_is_apart(y);
-        });
+        axilla_y_ = highest(lm("acromion").y, [this](float y) { return arm_is_apart(y); });
         crotch_y_ = highest(lm("anterior_superior_iliac_spine").y,
                             [this](float y) { return !crosses_midline(y); });
         for (float y = axilla_y_; y < lm("acromion").y; y += 4)
@@ -127,6 +125,11 @@ public:
         }
         return best;
     }
+    double thigh_girth() const  // at the fold of the buttock, where the thighs are apart
+    {
+        const float y = std::min(lm("gluteal_fold").y, crotch_y_ - 6);
+        return girth({0, y, 0}, up, {bone("femur_middle").x, y, bone("femur_middle").z});
+    }
     double level_girth(const char* at, const char* inside) const
     {
         return girth(lm(at), up, {bone(inside).x, lm(at).y, bone(inside).z});
@@ -216,7 +219,9 @@ private:
     {
         const std::vector<std::vector<glm::vec3>> loops = section_of(skin_, {0, y, 0}, up).loops;
         return std::any_of(loops.begin(), loops.end(),
-                           [](const auto& loop) { return mean_x(loop) < -100; });
+                           [](const auto& loop) {  // an arm, not a fold's hollow
+                               return mean_x(loop) < -160 && extent_mm(loop, lateral) > 50;
+                           });
     }
     static float mean_x(const std::vector<glm::vec3>& loop)
     {
@@ -276,7 +281,7 @@ private:
         float best = from;
         double most = 0;
         for (float y = from; y <= to; y += 4)
-            if (const double here = tape(trunk(y)); here > most) {
+            if (const double here = arm_is_apart(y) ? tape(trunk(y)) : 0; here > most) {
                 most = here;
                 best = y;
             }
@@ -303,6 +308,7 @@ struct Row {
 // What the reference's own bones decide.
 constexpr const char* narrow = "the reference's acromia lie that near";
 constexpr const char* barrel = "the reference's ribs alone are 276 mm wide and 205 mm deep";
+constexpr const char* shank = "the reference's shank is short";
 constexpr const char* hanging = "the arm hangs away from the body and is a little bent";
 
 std::vector<Row> heights(const Measurer& m)
@@ -318,7 +324,7 @@ std::vector<Row> heights(const Measurer& m)
         {"wrist height", "mm", 791, 24, 813, 23, 1, m.height("ulnar_styloid"), hanging},
         {"crotch height", "mm", 786, 31, 819, 25, 1, m.crotch()},
         {"mid patella height", "mm", 449, 19, 470, 18, 1, m.height("patella_centre")},
-        {"tibiale height", "mm", 438, 18, 450, 16, 1, m.height("medial_joint_line")},
+        {"tibiale height", "mm", 438, 18, 450, 16, 1, m.height("medial_joint_line"), shank},
         {"lateral malleolus height", "mm", 63, 5, 69, 5, 1, m.height("lateral_malleolus")},
     };
 }
@@ -348,7 +354,7 @@ std::vector<Row> trunk_sizes(const Measurer& m)
 std::vector<Row> limb_sizes(const Measurer& m)
 {
     return {
-        {"thigh girth, top", "mm", 570, 30, 544, 24, 1, m.level_girth("gluteal_fold", "femur_middle")},
+        {"thigh girth, top", "mm", 570, 30, 544, 24, 1, m.thigh_girth()},
         {"girth above the knee", "mm", 374, 20, 367, 14, 1, m.level_girth("patella_base", "knee_centre")},
         {"calf girth", "mm", 353, 18, 355, 16, 1,
          m.limb_girth("knee_centre", "lateral_malleolus", 0.1f, 0.5f, true)},
