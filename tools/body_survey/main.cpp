@@ -2,6 +2,7 @@
 // surfaces rebuilt from the tables are to the reference.
 //
 //   body_survey --reference DIR --assets assets [--only NAME...]       writes tables
+//   body_survey --reference DIR --assets assets --describe             names and attachments alone
 //   body_survey --reference DIR --assets assets --report [--only ...]  compares the tables
 
 #include "body/bone_surface.hpp"
@@ -31,7 +32,7 @@ namespace fs = std::filesystem;
 struct Options {
     fs::path reference, assets, manifest, meshes;
     std::vector<std::string> only;
-    bool report = false;
+    bool report = false, describe = false;
     int threads = 1;
 
     bool wants(const std::string& name) const
@@ -117,6 +118,38 @@ void measure_muscle(MuscleSurveyor& surveyor, const MuscleJob& job, const fs::pa
         fail(outcome, done.faults());
 }
 
+// The file's comment, without its marks.
+std::string note_of(const fs::path& file)
+{
+    std::ifstream in(file);
+    std::string note;
+    for (std::string line; std::getline(in, line) && line.starts_with("# ");)
+        note += (note.empty() ? "" : "\n") + line.substr(2);
+    return note;
+}
+
+// Names, layers and attachments anew; the measurements stay. True where none failed.
+bool describe_muscles(const MuscleManifest& manifest, const Options& options)
+{
+    Faults faults;
+    for (const MuscleJob& job : manifest.muscles) {
+        if (!options.wants(job.entry.name))
+            continue;
+        const fs::path file = options.assets / "body" / "muscles" / (job.entry.name + ".toml");
+        Result<MuscleTable> table = io::read_muscle_table(file);
+        if (!table) {
+            faults.insert(faults.end(), table.faults().begin(), table.faults().end());
+            continue;
+        }
+        describe(table.value(), job);
+        if (const auto done = io::write_muscle_table(table.value(), file, note_of(file)); !done)
+            faults.insert(faults.end(), done.faults().begin(), done.faults().end());
+    }
+    for (const Error& fault : faults)
+        std::cerr << fault.message() << '\n';
+    return faults.empty();
+}
+
 void compare_bone(const BoneSpec& spec, const fs::path& reference, const fs::path& file,
                   Outcome& outcome)
 {
@@ -195,6 +228,8 @@ bool run_muscles(const Options& options)
             std::cerr << fault.message() << '\n';
         return false;
     }
+    if (options.describe)
+        return describe_muscles(manifest.value(), options);
     MuscleSurveyor surveyor(options.reference, manifest.value());
     std::vector<std::function<Outcome()>> tasks;
     for (const MuscleJob& job : manifest.value().muscles)
@@ -248,6 +283,8 @@ int main(int argc, char** argv)
     app.add_option("--only", options.only, "only these structures");
     app.add_option("--threads", options.threads, "structures at a time")->check(CLI::Range(1, 64));
     app.add_flag("--report", options.report, "compare the tables instead of writing them");
+    app.add_flag("--describe", options.describe,
+                 "write names, layers and attachments of muscles anew, measure nothing");
     app.add_flag("--muscles", only_muscles, "muscles only");
     app.add_flag("--bones", only_bones, "bones only");
     CLI11_PARSE(app, argc, argv);
@@ -256,7 +293,7 @@ int main(int argc, char** argv)
     bool good = true;
     if (!only_bones)
         good = run_muscles(options) && good;
-    if (!only_muscles)
+    if (!only_muscles && !options.describe)
         good = run_bones(options) && good;
     return good ? 0 : 1;
 }

@@ -147,7 +147,8 @@ Result<const TriangleTree*> MuscleSurveyor::bone(int fma)
 Result<MuscleSurveyor::Nearness> MuscleSurveyor::nearness(const Attachment& attachment)
 {
     std::vector<const TriangleTree*> trees;
-    for (const int fma : attachment.bones) {
+    // Where there is a line, the bones beside it only say on what it lies.
+    for (const int fma : attachment.line.empty() ? attachment.bones : std::vector<int>()) {
         const auto tree = bone(fma);
         if (!tree)
             return tree.faults();
@@ -291,6 +292,17 @@ Result<MuscleStack> MuscleSurveyor::survey_stack(const MeshData& closed, const S
     return fitted_stack(rings, whole, io::max_numbers_of_stack / (is_small ? 2 : 1));
 }
 
+void describe(MuscleTable& table, const MuscleJob& job)
+{
+    table.entry = job.entry;
+    for (MuscleStack& stack : table.stacks)
+        for (const StackJob& said : job.stacks)
+            if (said.name == stack.name) {
+                stack.origin = named_end(said.origin);
+                stack.insertion = named_end(said.insertion);
+            }
+}
+
 Result<SurveyedMuscle> MuscleSurveyor::survey(const MuscleJob& job)
 {
     const auto parts = closed_parts(job);
@@ -306,13 +318,12 @@ Result<SurveyedMuscle> MuscleSurveyor::survey(const MuscleJob& job)
             return fault;
         }
         stack.value().name = job.stacks[i].name;
-        stack.value().origin = named_end(job.stacks[i].origin);
-        stack.value().insertion = named_end(job.stacks[i].insertion);
         if (job.entry.midline)
             make_symmetric(stack.value());
         muscle.table.stacks.push_back(stack.take());
         append(muscle.closed, parts.value()[i]);
     }
+    describe(muscle.table, job);
     muscle.error = surface_error(muscle_surface(muscle.table), muscle.closed);
     return muscle;
 }

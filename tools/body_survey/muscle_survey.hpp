@@ -27,6 +27,10 @@ struct SurveyedMuscle {
     SurfaceError error;
 };
 
+// Puts into a table what the manifest says of the muscle beside its form: names, layer, and what
+// its ends are fixed to.
+void describe(MuscleTable& table, const MuscleJob& job);
+
 class MuscleSurveyor
 {
 public:
