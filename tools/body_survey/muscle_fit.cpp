@@ -66,8 +66,14 @@ struct Target {
     std::vector<glm::vec3> samples;
 
     explicit Target(const MeshData& mesh)
-        : closed(mesh), tree(mesh), samples(surface_samples(mesh, 6000))
+        : closed(mesh), tree(mesh), samples(surface_samples(mesh, sample_count(mesh)))
     {
+    }
+
+    // One a square millimetre; more than 6000 do not make the fit better.
+    static std::size_t sample_count(const MeshData& mesh)
+    {
+        return static_cast<std::size_t>(std::clamp(area_mm2(mesh), 1000.0, 6000.0));
     }
 };
 
@@ -97,7 +103,8 @@ void pull_once(MuscleStack& stack, const Target& target)
 // What decides between two fits of one muscle.
 double misfit(const MuscleStack& stack, const Target& target)
 {
-    return surface_error(muscle_stack_surface(stack), target.closed, 6000).worse_mean_mm();
+    return surface_error(muscle_stack_surface(stack), target.closed, target.samples.size())
+        .worse_mean_mm();
 }
 
 MuscleStack stack_of(const std::vector<LevelRing>& rings, const std::vector<std::size_t>& chosen,
