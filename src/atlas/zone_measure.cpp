@@ -64,6 +64,20 @@ Piece negative_part_of_cell(const std::array<Corner, 3>& triangle, std::size_t k
     return {a.area + b.area, a.moment + b.moment};
 }
 
+// The triangles with a corner where the field is negative, ascending. Found from the vertices: of
+// hundreds of zones each touches few triangles of the skin.
+std::vector<std::uint32_t> touched_triangles(const Surface& skin, std::span<const float> field)
+{
+    std::vector<std::uint32_t> triangles;
+    for (std::uint32_t v = 0; v < field.size(); ++v)
+        if (field[v] < 0)
+            for (const std::uint32_t h : skin.leaving(v))
+                triangles.push_back(h / 3);
+    std::sort(triangles.begin(), triangles.end());
+    triangles.erase(std::unique(triangles.begin(), triangles.end()), triangles.end());
+    return triangles;
+}
+
 } // namespace
 
 SkinCells::SkinCells(const Body& body) : SkinCells(body.skin_regions(), body.regions()) {}
@@ -101,13 +115,12 @@ ZoneMeasure measure_zone(const Surface& skin, std::span<const float> field, cons
 {
     Piece whole;
     std::map<std::uint16_t, double> area_of;
-    for (const Triangle& t : skin.mesh().triangles) {
+    for (const std::uint32_t number : touched_triangles(skin, field)) {
+        const Triangle& t = skin.mesh().triangles[number];
         std::array<Corner, 3> corners;
         for (int k = 0; k < 3; ++k)
             corners[static_cast<std::size_t>(k)] = {skin.mesh().positions[t[k]],
                                                     static_cast<double>(field[t[k]])};
-        if (corners[0].field >= 0 && corners[1].field >= 0 && corners[2].field >= 0)
-            continue;
         const Piece piece = negative_part(corners);
         whole.area += piece.area;
         whole.moment += piece.moment;

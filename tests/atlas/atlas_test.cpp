@@ -194,7 +194,8 @@ Faults faults_with(const std::function<void(TriggerPoint::Fields&)>& change)
     Result<Catalogue> catalogue = Catalogue::make({shipped_catalogue()->sources(),
                                                    muscles,
                                                    {point.take()},
-                                                   shipped_catalogue()->techniques()});
+                                                   shipped_catalogue()->techniques(),
+                                                   {}});
     EXPECT_TRUE(catalogue) << catalogue.error().message();
     const auto atlas =
         make_atlas(built_body().body, std::make_shared<const Catalogue>(catalogue.take()),

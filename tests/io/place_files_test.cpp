@@ -106,7 +106,7 @@ TEST(PlaceFiles, refuse_names_that_stand_later_or_nowhere)
         {{"a"}, "a", "", LandmarkKind::bone, false, Offset{{"b"}, {0, 0, 0}}},
         {{"b"}, "b", "", LandmarkKind::bone, false, ExtremeOf{"scapula", {0, 1, 0}}},
         {{"b"}, "b", "", LandmarkKind::bone, false, ExtremeOf{"scapula", {0, 1, 0}}}};
-    places.regions = {{{"patch"}, "patch", "", false, {{{"c"}, {0, 0, 0}, 0}}},
+    places.regions = {{{"patch"}, "patch", "", false, {{{"c"}, {0, 0, 0}, 0, {}}}},
                       {{"empty"}, "empty", "", false, {}}};
     EXPECT_EQ(faults_of(places).size(), 4u);
 }

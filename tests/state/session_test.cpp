@@ -77,6 +77,14 @@ TEST_F(SessionTest, undo_and_redo_walk_through_what_was_chosen)
     EXPECT_FALSE(session.can_redo());
 }
 
+TEST_F(SessionTest, showing_no_press_zones_can_be_undone)
+{
+    session.update(ShowNoPress{true});
+    EXPECT_TRUE(session.document().no_press);
+    session.update(Undo{});
+    EXPECT_FALSE(session.document().no_press);
+}
+
 TEST_F(SessionTest, one_drag_of_a_slider_is_one_step_to_undo)
 {
     for (const float depth : {0.1f, 0.2f, 0.3f})

@@ -190,6 +190,15 @@ TEST_F(Panel, the_bar_brings_views_sliders_and_history)
     EXPECT_TRUE(told<Home>().has_value());
 }
 
+TEST_F(Panel, the_bar_shows_no_press_zones_and_hides_them_again)
+{
+    click("no_press");
+    ASSERT_TRUE(told<ShowNoPress>().has_value());
+    EXPECT_TRUE(session_->document().no_press);
+    click("no_press");
+    EXPECT_FALSE(session_->document().no_press);
+}
+
 TEST_F(Panel, the_hint_goes_when_it_is_dismissed)
 {
     click("dismiss_hint");
