@@ -1,3 +1,4 @@
+#include "body_survey/bone_clearance.hpp"
 #include "body_survey/distance.hpp"
 #include "body_survey/triangle_tree.hpp"
 #include "tools/test_shapes.hpp"
@@ -52,4 +53,17 @@ TEST(TriangleTree, finds_the_point_that_a_search_of_every_triangle_finds)
                                                                        mesh.positions[t.z])));
         EXPECT_FLOAT_EQ(tree.nearest(p).distance_mm, best);
     }
+}
+
+TEST(BoneClearance, lifts_what_lies_deep_in_a_bone_and_leaves_the_rest)
+{
+    const TriangleTree bone(test_shapes::sphere(20));
+    MuscleStack stack;
+    stack.sections.push_back({0, {{15, 0, 0}, {19, 0, 0}, {25, 0, 0}, {0, -12, 0}}});
+    lift_out(stack, {&bone}, 1.5f);
+    const auto& points = stack.sections.front().points;
+    EXPECT_NEAR(points[0].x, 18.5, 0.1);
+    EXPECT_NEAR(points[3].y, -18.5, 0.1);
+    EXPECT_EQ(points[1], glm::vec3(19, 0, 0));
+    EXPECT_EQ(points[2], glm::vec3(25, 0, 0));
 }

@@ -89,6 +89,14 @@ TEST(MuscleManifest, gives_each_tendon_the_line_that_it_runs_along)
     EXPECT_EQ(stacks[1].along, (std::vector<glm::vec3>{{7, 8, 9}}));
 }
 
+TEST(MuscleManifest, says_which_bones_a_muscle_is_lifted_out_of)
+{
+    const auto manifest = read_text(
+        head + "origin = [\"rib_1\"]\ninsertion = [\"rib_1\"]\nclear_of = [\"rib_1\"]\n");
+    ASSERT_TRUE(manifest) << manifest.error().message();
+    EXPECT_EQ(manifest.value().muscles.front().stacks.front().clear_of, std::vector<int>{7857});
+}
+
 TEST(MuscleManifest, is_rejected_with_the_line_of_each_fault)
 {
     const auto manifest =

@@ -151,6 +151,8 @@ private:
             stack.pieces = points(table, "pieces");
         if (table.find("along"))
             stack.along = points(table, "along");
+        if (table.find("clear_of"))
+            stack.clear_of = attachment(table, "clear_of").bones;
         if (const TomlNode* keep = table.find("keep"))
             for (const TomlNode& plane : keep->children) {
                 const std::vector<float> v = numbers(plane, 6);
@@ -164,7 +166,7 @@ private:
     {
         only(table, {"name", "en", "la", "kind", "midline", "fma", "region", "layer", "closing_mm",
                      "origin", "origin_soft", "insertion_soft", "insertion", "ends", "reach_mm", "skin", "medial", "pieces", "keep",
-                     "along", "stack", "remark"});
+                     "along", "clear_of", "stack", "remark"});
         MuscleJob job;
         job.entry.name = text(table, "name");
         job.entry.name_en = text(table, "en");
@@ -190,7 +192,7 @@ private:
         if (const TomlNode* stacks = table.find("stack"))
             for (const TomlNode& stack : stacks->children) {
                 only(stack, {"name", "origin", "origin_soft", "insertion_soft", "insertion", "ends", "reach_mm", "skin", "medial",
-                             "pieces", "keep", "along"});
+                             "pieces", "keep", "along", "clear_of"});
                 job.stacks.push_back(read_stack(stack, whole));
                 job.stacks.back().name = text(stack, "name");
             }

@@ -51,6 +51,7 @@ struct StackJob {
         3; // how far an end extends from its line, or beyond the vertex nearest to bone
     std::optional<glm::vec3> skin;   // direction toward the skin, where the nearest skin misleads
     std::optional<glm::vec3> medial; // direction of positive v, where x does not tell
+    std::vector<int> clear_of;       // bones (FMA numbers) that it is lifted out of
 };
 
 struct MuscleJob {

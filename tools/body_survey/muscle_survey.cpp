@@ -1,6 +1,7 @@
 #include "body_survey/muscle_survey.hpp"
 
 #include "body/muscle_surface.hpp"
+#include "body_survey/bone_clearance.hpp"
 #include "body_survey/bone_manifest.hpp"
 #include "body_survey/muscle_fit.hpp"
 #include "body_survey/muscle_rings.hpp"
@@ -289,7 +290,18 @@ Result<MuscleStack> MuscleSurveyor::survey_stack(const MeshData& closed, const S
     straighten(rings);
     constexpr double small_mm2 = 1500; // what half the numbers measure as well
     const bool is_small = area_mm2(whole) < small_mm2;
-    return fitted_stack(rings, whole, io::max_numbers_of_stack / (is_small ? 2 : 1));
+    MuscleStack stack =
+        fitted_stack(rings, whole, io::max_numbers_of_stack / (is_small ? 2 : 1));
+    std::vector<const TriangleTree*> bones;
+    for (const int fma : job.clear_of) {
+        const auto tree = bone(fma);
+        if (!tree)
+            return tree.faults();
+        bones.push_back(tree.value());
+    }
+    constexpr float allowed_depth_mm = 1.5f; // between its points the surface is somewhat deeper
+    lift_out(stack, bones, allowed_depth_mm);
+    return io::rounded(MuscleTable{{}, {stack}}).stacks.front();
 }
 
 void describe(MuscleTable& table, const MuscleJob& job)

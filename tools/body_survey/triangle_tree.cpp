@@ -139,4 +139,11 @@ NearestPoint TriangleTree::nearest(glm::vec3 p) const
     return best;
 }
 
+glm::vec3 TriangleTree::normal(std::uint32_t triangle) const
+{
+    const Corners& t = corners_[triangle];
+    const glm::vec3 n = glm::cross(t.b - t.a, t.c - t.a);
+    return n / std::max(glm::length(n), 1e-12f);
+}
+
 } // namespace tpatlas

@@ -27,6 +27,9 @@ public:
 
     NearestPoint nearest(glm::vec3 p) const;
 
+    // Square to a triangle of the mesh, to the side from which it winds counter-clockwise.
+    glm::vec3 normal(std::uint32_t triangle) const;
+
 private:
     struct Node {
         Box box;
