@@ -40,6 +40,26 @@ void expect_one_of(const std::vector<std::string>& lines, const std::string& lin
     EXPECT_NE(std::find(lines.begin(), lines.end(), line), lines.end()) << line;
 }
 
+TEST(SkinTables, read_how_a_limbs_segments_turn_into_each_other)
+{
+    SkinTable table;
+    const std::string text = R"([joins]
+thighs = { gap_mm = 4, top_y = 800 }
+fade = [{ limb = "leg", lower = "calf", upper = "knee", from_y = 350, to_y = 395 }]
+)";
+    const Result<Done> read = add_skin_table(text, "a.toml", table);
+    ASSERT_TRUE(read) << read.error().message();
+    EXPECT_FLOAT_EQ(table.joins.thighs.gap_mm, 4);
+    ASSERT_EQ(table.joins.fades.size(), 1u);
+    EXPECT_EQ(table.joins.fades[0], (LimbFade{"leg", "calf", "knee", 350, 395}));
+
+    const Result<Done> turned = add_skin_table(
+        R"(joins = { fade = [{ limb = "leg", lower = "calf", upper = "knee", from_y = 395, to_y = 350 }] })",
+        "b.toml", table);
+    ASSERT_FALSE(turned);
+    EXPECT_EQ(turned.error().message(), "b.toml:1: a fade goes up: from_y lies below to_y");
+}
+
 TEST(SkinTables, report_every_fault_with_its_line)
 {
     SkinTable table;
@@ -74,7 +94,7 @@ TEST(SkinTables, as_shipped_are_read_and_name_every_mass)
     const Result<SkinTable> table =
         read_skin_tables(std::filesystem::path(TPATLAS_SOURCE_DIR) / "assets/body/skin");
     ASSERT_TRUE(table) << table.error().message();
-    EXPECT_EQ(table.value().segments.size(), 5u);
+    EXPECT_EQ(table.value().segments.size(), 13u);
     EXPECT_GT(table.value().marks.size(), 20u);
     EXPECT_GE(table.value().ear.outline.size(), 8u);
 }
