@@ -4,6 +4,7 @@
 in vec3 world_normal;
 in vec3 world_tangent;
 in vec2 fibre_place;
+in float tendon_share;
 flat in uint number;
 flat in vec4 fibre_pattern;
 
@@ -59,6 +60,9 @@ void main()
                       0.09 * finest.y * keep_finest;
         float u = fibre_place.x + 0.025 * coarse.x + 0.012 * fine.x;
         tendon = 1.0 - smoothstep(0.015, 0.09, u) * (1.0 - smoothstep(0.90, 0.975, u));
+        // Flesh and tendon interlock along the bundles.
+        float thin = tendon_share + 0.22 * coarse.x + 0.10 * fine.x;
+        tendon = max(tendon, smoothstep(0.3, 0.7, thin) * step(0.02, tendon_share));
         vec3 across = cross(n, world_tangent);
         n = normalize(n + across * (slope * (1.0 - 0.5 * tendon)));
     }

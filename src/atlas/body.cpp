@@ -38,6 +38,8 @@ private:
         require(s.mesh.normals.size() == vertices, "surfaces", "normals do not match the vertices");
         require(s.mesh.fibres.size() == vertices, "surfaces",
                 "fibre coordinates do not match the vertices");
+        require(s.tendon.empty() || s.tendon.size() == vertices, "surfaces",
+                "tendon shares do not match the vertices");
         require(s.tangents.size() == vertices, "surfaces", "tangents do not match the vertices");
         require(s.ranges.size() == parts_.structures.size(), "surfaces",
                 "the ranges do not match the structures");

@@ -34,6 +34,7 @@ struct SkinSample {
 struct BodySurfaces {
     MeshData mesh;  // with normals, and fibres ((0, 0) on what is no muscle); indices are absolute
     std::vector<glm::vec3> tangents;   // unit fibre direction on muscles; zero elsewhere
+    std::vector<std::uint8_t> tendon;  // how much of a muscle is tendon there, 0 to 255; or empty
     std::vector<SurfaceRange> ranges;  // by structure number
     std::optional<std::uint32_t> skin;  // its number
     std::vector<SkinSample> stipple;

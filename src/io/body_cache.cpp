@@ -13,7 +13,7 @@ namespace tpatlas::io {
 namespace {
 
 constexpr std::array<char, 8> magic{'T', 'P', 'A', 'B', 'O', 'D', 'Y', '\n'};
-constexpr std::uint32_t version = 3; // raise it with every change of what is written below
+constexpr std::uint32_t version = 4; // raise it with every change of what is written below
 
 enum class Section : std::uint32_t { structures, surfaces, skin, places, hand, zones };
 constexpr std::size_t section_count = 6;
@@ -205,6 +205,7 @@ SectionWriters sections_of(const Body::Parts& parts, const std::vector<ZoneField
     SectionWriter& surfaces = of(out, Section::surfaces);
     put(surfaces, parts.surfaces.mesh);
     surfaces.array(parts.surfaces.tangents);
+    surfaces.array(parts.surfaces.tendon);
     surfaces.array(parts.surfaces.ranges);
     SectionWriter& skin = of(out, Section::skin);
     skin.value(static_cast<std::int64_t>(parts.surfaces.skin ? *parts.surfaces.skin : -1));
@@ -231,6 +232,7 @@ bool read_sections(std::array<SectionReader, section_count>& in, Contents& conte
     get_all(of(Section::structures), parts.structures);
     get(of(Section::surfaces), parts.surfaces.mesh);
     of(Section::surfaces).array(parts.surfaces.tangents);
+    of(Section::surfaces).array(parts.surfaces.tendon);
     of(Section::surfaces).array(parts.surfaces.ranges);
     SectionReader& skin = of(Section::skin);
     const auto number = skin.value<std::int64_t>();

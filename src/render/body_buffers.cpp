@@ -139,12 +139,15 @@ BodyBuffers::BodyBuffers(const BodySurfaces& body) : ranges_(body.ranges), skin_
     for (std::uint32_t number = 0; number < ranges_.size(); ++number) {
         const SurfaceRange& range = ranges_[number];
         facts_.push_back(facts_of(body, range));
-        for (std::uint32_t v = range.first_vertex; v < range.first_vertex + range.vertex_count; ++v)
+        for (std::uint32_t v = range.first_vertex; v < range.first_vertex + range.vertex_count;
+             ++v) {
+            const std::uint32_t tendon = body.tendon.empty() ? 0u : body.tendon[v];
             vertices[v] = gpu_vertex(mesh.positions[v], normals[v],
                                      body.tangents.empty() ? glm::vec3(0) : body.tangents[v],
                                      mesh.fibres.empty() ? glm::vec2(0)
                                                          : mesh.fibres[v] + glm::vec2(0, 0.5f),
-                                     number);
+                                     number | tendon << 24);
+        }
     }
     glBindVertexArray(structures_.id());
     glBindBuffer(GL_ARRAY_BUFFER, vertices_.id());

@@ -52,6 +52,15 @@ Ordered ordered(MeshData mesh)
     return result;
 }
 
+std::vector<std::uint8_t> moved(const std::vector<std::uint8_t>& values, const Ordered& order)
+{
+    std::vector<std::uint8_t> result(order.mesh.positions.size());
+    for (std::size_t v = 0; v < values.size(); ++v)
+        if (order.new_of_old[v] != ~0u)
+            result[order.new_of_old[v]] = values[v];
+    return result;
+}
+
 void complete(MeshData& mesh)
 {
     if (mesh.normals.size() != mesh.positions.size())
@@ -67,14 +76,22 @@ public:
     {
         MeshData whole;
         std::vector<std::uint32_t> counts;
-        for (MeshData& stack : structure.stacks) {
+        std::vector<std::uint8_t> tendon;
+        for (std::size_t i = 0; i < structure.stacks.size(); ++i) {
+            MeshData& stack = structure.stacks[i];
             complete(stack);
             order_triangles(stack.triangles, stack.positions.size());
             counts.push_back(static_cast<std::uint32_t>(stack.triangles.size()));
             append(whole, stack);
+            if (i < structure.tendons.size())
+                for (const std::uint8_t share : tendon_shares(stack, structure.tendons[i]))
+                    tendon.push_back(share);
         }
         complete(whole);
-        whole = ordered(std::move(whole)).mesh;
+        tendon.resize(whole.positions.size(), 0);
+        Ordered order = ordered(std::move(whole));
+        tendon = moved(tendon, order);
+        whole = std::move(order.mesh);
         Structure facts = facts_of(structure.entry, whole);
         if (!structure.stack_names.empty()) {
             facts.stacks = std::move(structure.stack_names);
@@ -83,7 +100,7 @@ public:
         std::vector<glm::vec3> tangents(whole.positions.size(), glm::vec3(0));
         if (facts.kind == StructureKind::muscle)
             tangents = fibre_tangents(whole);
-        put(facts, whole, tangents);
+        put(facts, whole, tangents, tendon);
         if (facts.side == Side::middle)
             return;
         facts.side = Side::left;
@@ -92,7 +109,7 @@ public:
         facts.bounds = bounds(whole);
         for (glm::vec3& t : tangents)
             t = mirrored(t);
-        put(facts, whole, tangents);
+        put(facts, whole, tangents, tendon);
     }
 
     void add_skin(Part skin)
@@ -112,7 +129,8 @@ public:
         entry.name_la = "cutis";
         entry.provenance = Provenance::authored;
         put(facts_of(entry, order.mesh), order.mesh,
-            std::vector<glm::vec3>(order.mesh.positions.size(), glm::vec3(0)));
+            std::vector<glm::vec3>(order.mesh.positions.size(), glm::vec3(0)),
+            std::vector<std::uint8_t>(order.mesh.positions.size(), 0));
         parts_.surfaces.skin = static_cast<std::uint32_t>(parts_.structures.size() - 1);
     }
 
@@ -137,7 +155,8 @@ private:
         return facts;
     }
 
-    void put(const Structure& facts, const MeshData& mesh, const std::vector<glm::vec3>& tangents)
+    void put(const Structure& facts, const MeshData& mesh, const std::vector<glm::vec3>& tangents,
+             const std::vector<std::uint8_t>& tendon)
     {
         BodySurfaces& s = parts_.surfaces;
         SurfaceRange range;
@@ -147,6 +166,7 @@ private:
         range.vertex_count = static_cast<std::uint32_t>(mesh.positions.size());
         append(s.mesh, mesh);
         s.tangents.insert(s.tangents.end(), tangents.begin(), tangents.end());
+        s.tendon.insert(s.tendon.end(), tendon.begin(), tendon.end());
         s.ranges.push_back(range);
         parts_.structures.push_back(facts);
     }

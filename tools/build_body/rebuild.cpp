@@ -80,6 +80,8 @@ void rebuild_structures(const BodyTables& tables, const PartStore& store, Progre
         RebuiltStructure& structure = body.structures[place++];
         structure.entry = table.entry;
         structure.stacks.resize(table.stacks.size());
+        if (table.entry.kind == StructureKind::muscle)
+            structure.tendons = tendon_profiles(table);
         for (std::size_t i = 0; i < table.stacks.size(); ++i) {
             const MuscleStack& stack = table.stacks[i];
             if (table.stacks.size() > 1)

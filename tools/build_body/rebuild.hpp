@@ -10,6 +10,7 @@
 #include "build_body/part_store.hpp"
 #include "build_body/progress.hpp"
 #include "core/result.hpp"
+#include "build_body/tendons.hpp"
 #include "domain/measurements.hpp"
 #include "domain/places.hpp"
 #include "domain/skin_measurements.hpp"
@@ -35,6 +36,7 @@ struct RebuiltStructure {
     StructureEntry entry;
     std::vector<std::string> stack_names;  // of a muscle of several stacks; else empty
     std::vector<MeshData> stacks;          // one, or as many as there are names
+    std::vector<TendonProfile> tendons;    // of a muscle: one a stack
 };
 
 struct RebuiltBody {
