@@ -225,9 +225,10 @@ float DigitField::edge_mm(glm::vec3 p, const DigitsTable& lengths) const
             edge = std::min(edge, std::max(1.7f * folds_[i].width_mm, 1.8f) +
                                       0.5f * std::max(off - folds_[i].width_mm, 0.0f));
         }
-    if (nail_.length_mm > 0 && place.back > 0)
-        edge = std::min(edge,
-                        lengths.nail_edge_mm + 0.5f * std::max(std::abs(outline(place)) - 1.1f, 0.0f));
+    if (nail_.length_mm > 0 && place.back > 0) {
+        const float off = std::max(std::abs(outline(place)) - 1.1f, 0.0f);
+        edge = std::min(edge, lengths.nail_edge_mm + 0.5f * off);
+    }
     return edge;
 }
 

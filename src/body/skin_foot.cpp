@@ -14,8 +14,8 @@ constexpr float detail_mm = 6;  // lines and folds reach no farther than this fr
 }  // namespace
 
 FootField::FootField(FieldGrid foot, const SkinTable& table, const BoneMarks& marks)
-    : foot_(std::move(foot)), digits_(table.foot, "foot_form", table, marks), ground_y_(table.foot.ground_y),
-      ground_round_mm_(table.foot.ground_round_mm)
+    : foot_(std::move(foot)), digits_(table.foot, "foot_form", table, marks),
+      ground_y_(table.foot.ground_y), ground_round_mm_(table.foot.ground_round_mm)
 {
     digits_.settle([this](glm::vec3 p) { return without_lines(p); });
 }
