@@ -31,7 +31,8 @@ Result<std::shared_ptr<const ZoneField>> field_of(const PlacesOnSkin& places, co
 Result<PlacedZone> placed(const PlacesOnSkin& places, const SkinCells& cells, const Zone& zone,
                           const PlacedPoint& point, const Fields& ready)
 {
-    Result<std::shared_ptr<const ZoneField>> field = field_of(places, zone, zone.id, point.side, ready);
+    Result<std::shared_ptr<const ZoneField>> field =
+        field_of(places, zone, zone.id, point.side, ready);
     if (!field)
         return field.faults();
     PlacedZone place;

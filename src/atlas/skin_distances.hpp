@@ -1,4 +1,4 @@
-// atlas/skin_distances.hpp: signed distances on the skin, kept only inside a zone and near its edge.
+// atlas/skin_distances.hpp: signed distances on the skin, kept only in a zone and near its edge.
 //
 //   const SkinDistances near(all);                 // one value a skin vertex, negative inside
 //   near.for_each([&](std::uint32_t vertex, float mm) { ... });

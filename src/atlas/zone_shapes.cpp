@@ -200,7 +200,8 @@ Result<ZoneField> field_of_shapes(const PlacesOnSkin& places, const std::vector<
 } // namespace
 
 PlacesOnSkin::PlacesOnSkin(std::shared_ptr<const Body> body)
-    : body_(std::move(body)), skin_(std::make_shared<const Surface>(body_->mesh_of(*body_->surfaces().skin)))
+    : body_(std::move(body)),
+      skin_(std::make_shared<const Surface>(body_->mesh_of(*body_->surfaces().skin)))
 {
 }
 

@@ -1,5 +1,6 @@
 #include "cli/record.hpp"
 
+#include "atlas/zone_shapes.hpp"
 #include "core/nearest_word.hpp"
 
 #include <optional>
@@ -34,6 +35,8 @@ std::vector<std::string> all_ids(const Atlas& atlas)
         ids.push_back(technique->id.text);
     for (const Source& source : atlas.catalogue().sources())
         ids.push_back(source.id.text);
+    for (const NoPressZone& zone : atlas.catalogue().no_press())
+        ids.push_back(field_id(zone).text);
     for (const Structure& structure : atlas.body().structures())
         ids.push_back(structure.id.text);
     for (const PlacedLandmark& landmark : atlas.body().landmarks())
@@ -67,6 +70,9 @@ Result<Record> find_record(const Atlas& atlas, const std::string& id)
         return Record(technique);
     if (const Source* source = catalogue.source(SourceId{id}))
         return Record(source);
+    for (const NoPressZone& zone : catalogue.no_press())
+        if (field_id(zone).text == id)
+            return Record(&zone);
     if (const std::optional<std::uint32_t> number = body.number(StructureId{id}))
         return Record(StructureRecord{*number});
     for (const PlacedLandmark& landmark : body.landmarks())

@@ -196,6 +196,23 @@ Json whole(const Technique& technique)
     return out;
 }
 
+Json whole(const Atlas& atlas, const NoPressZone& zone)
+{
+    Json out{{"kind_of_record", "no_press"}};
+    out.update(no_press_json(atlas.body(), zone, nullptr));
+    for (const char* of_a_place : {"side", "area_mm2", "centroid_mm", "regions"})
+        out.erase(of_a_place);
+    put(out, "estimates", zone->estimates);
+    out["places"] = Json::array();
+    for (const PlacedNoPress& placed : atlas.no_press())
+        if (placed.record == &zone)
+            out["places"].push_back(
+                {{"side", to_text(placed.side)},
+                 {"area_mm2", number_json(placed.area_mm2, 1)},
+                 {"centroid_mm", vector_json(placed.centroid_mm, 2)}});
+    return out;
+}
+
 Json whole(const Source& source)
 {
     Json out{{"kind_of_record", "source"}, {"id", source.id.text}, {"kind", to_text(source.kind)}};
@@ -243,6 +260,7 @@ struct Maker {
     Json operator()(const Zone* zone) const { return whole(atlas, *zone); }
     Json operator()(const Technique* technique) const { return whole(*technique); }
     Json operator()(const Source* source) const { return whole(*source); }
+    Json operator()(const NoPressZone* zone) const { return whole(atlas, *zone); }
     Json operator()(const StructureRecord& r) const { return whole(atlas.body(), r); }
     Json operator()(const LandmarkRecord& r) const { return whole(atlas.body(), r); }
     Json operator()(const RegionRecord& r) const { return whole(atlas.body(), r); }

@@ -200,6 +200,32 @@ std::string page_of(const Atlas& atlas, const Technique& technique, const Texts&
     return page.take();
 }
 
+std::string allowed_words(const NoPressAllowance& allowance, const Texts& texts)
+{
+    std::string contacts;
+    for (const Contact contact : allowance.contacts)
+        contacts += (contacts.empty() ? "" : ", ") +
+                    texts("contact." + std::string(to_text(contact)));
+    return texts("no_press.allowed",
+                 {{"who", texts("who." + std::string(to_text(allowance.who)))},
+                  {"contacts", contacts},
+                  {"words", allowance.words}});
+}
+
+std::string page_of(const Atlas& atlas, const NoPressZone& zone, const Texts& texts)
+{
+    Page page(texts);
+    page.heading(zone->name_en + " (" + zone->id.text + ")");
+    page.heading("  " + texts("legend.no_press_" + std::string(to_text(zone->grade))) + ": " +
+                 zone->protects);
+    page.heading("  " + zone->text);
+    for (const NoPressAllowance& allowance : zone->allow)
+        page.heading("  " + allowed_words(allowance, texts));
+    page.field("details.sources", source_lines(atlas.catalogue(), zone->sources, texts));
+    page.field("details.confidence", confidence(zone->confidence, texts));
+    return page.take();
+}
+
 std::string page_of(const Source& source, const Texts& texts)
 {
     Page page(texts);
@@ -258,6 +284,7 @@ struct Maker {
     std::string operator()(const TriggerPoint* p) const { return page_of(atlas, *p, texts); }
     std::string operator()(const Zone* zone) const { return page_of(atlas, *zone, texts); }
     std::string operator()(const Technique* t) const { return page_of(atlas, *t, texts); }
+    std::string operator()(const NoPressZone* zone) const { return page_of(atlas, *zone, texts); }
     std::string operator()(const Source* source) const { return page_of(*source, texts); }
     std::string operator()(const StructureRecord& r) const
     {

@@ -67,10 +67,12 @@ std::optional<NoPressZone> read_no_press(TableReader& table, ReadContext& contex
         names.finish();
     }
     if (!table.find("grade"))
-        table.fault("grade", "the zone has no grade", "add grade = \"never\", \"only\" or \"care\"");
+        table.fault("grade", "the zone has no grade",
+                    "add grade = \"never\", \"only\" or \"care\"");
     fields.grade =
         table.choice<NoPressGrade>("grade", no_press_grade_texts).value_or(NoPressGrade::never);
-    fields.where = table.choice<NoPressSide>("side", no_press_side_texts).value_or(NoPressSide::both);
+    fields.where =
+        table.choice<NoPressSide>("side", no_press_side_texts).value_or(NoPressSide::both);
     fields.protects = table.text("protects");
     fields.text = table.text("text");
     bool whole = true;

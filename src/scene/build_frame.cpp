@@ -28,7 +28,8 @@ void paint_zones(Frame& frame, const PointChoice& choice, const View& view, cons
     if (memory.key != key || memory.atlas != &atlas) {
         const BodySurfaces& all = atlas.body().surfaces();
         const std::size_t count = all.skin ? all.ranges[*all.skin].vertex_count : 0;
-        auto joined = std::make_shared<std::vector<glm::vec2>>(count, glm::vec2(SkinDistances::reach_mm));
+        auto joined = std::make_shared<std::vector<glm::vec2>>(
+            count, glm::vec2(SkinDistances::reach_mm));
         bool any = false;
         for (const PlacedZone& zone : atlas.zones()) {
             const bool asked = zone.point != nullptr && (*zone.point->record)->id == choice.id &&

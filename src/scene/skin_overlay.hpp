@@ -1,5 +1,5 @@
-// scene/skin_overlay.hpp: what is drawn in the skin beside zones: no-press zones, or every region in
-// a tint of its own.
+// scene/skin_overlay.hpp: what is drawn in the skin beside zones: no-press zones, or each region
+// in a tint of its own.
 //
 //   frame.overlay = no_press_overlay(atlas);
 //

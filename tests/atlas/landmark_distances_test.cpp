@@ -1,7 +1,7 @@
 // Distances between the body's landmarks beside published ones, scaled by stature.
 //
-// ANSUR II (Gordon and others 2014, NATICK/TR-15/007), means of lean men of 1.704 m and lean women of
-// 1.629 m; pelvis: 10.1007/s00256-009-0791-x (CT); C7 to T12: 0.65 of C7-PSIS, Ernst 2013,
+// ANSUR II (Gordon and others 2014, NATICK/TR-15/007), means of lean men of 1.704 m and lean women
+// of 1.629 m; pelvis: 10.1007/s00256-009-0791-x (CT); C7 to T12: 0.65 of C7-PSIS, Ernst 2013,
 // 10.1186/1756-0500-6-58; navel: Correia 2017, 10.1093/asj/sjx184, and 10.4103/0970-0358.96594.
 // Between people such a length has a standard deviation of about 5 % of its mean, so a healthy body
 // lies within 8 % of the means' span; what is known to lie outside is told by name.

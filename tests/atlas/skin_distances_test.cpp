@@ -9,7 +9,8 @@ using namespace tpatlas;
 
 namespace {
 
-const std::vector<float> some{25, 3, -4.123f, -75, 40, 19.99f, std::numeric_limits<float>::infinity(), 0};
+const std::vector<float> some{25, 3,      -4.123f, -75,
+                              40, 19.99f, std::numeric_limits<float>::infinity(), 0};
 
 } // namespace
 

@@ -197,6 +197,40 @@ TEST(List, gives_regions_and_landmarks_a_side_each)
     }
 }
 
+TEST(List, gives_sixty_regions_and_landmarks_a_side_and_their_size)
+{
+    std::map<std::string, int> regions, landmarks;
+    for (const Json& region : list("regions")) {
+        ++regions[region.at("side")];
+        EXPECT_GT(region.at("area_mm2"), 0) << region.at("id");
+        EXPECT_FALSE(region.at("neighbours").empty()) << region.at("id");
+    }
+    for (const Json& landmark : list("landmarks"))
+        ++landmarks[landmark.at("side")];
+    for (const char* side : {"left", "right"}) {
+        EXPECT_GE(regions[side], 60) << side;
+        EXPECT_GE(landmarks[side], 60) << side;
+    }
+}
+
+TEST(List, gives_no_press_zones_with_their_grade_and_what_they_allow)
+{
+    bool carotid = false;
+    for (const Json& zone : list("no_press")) {
+        expect_keys(zone, {"id", "side", "name_en", "grade", "protects", "text", "allow",
+                           "area_mm2", "centroid_mm", "regions", "sources", "confidence"});
+        const std::string grade = zone.at("grade");
+        EXPECT_TRUE(grade == "never" || grade == "only" || grade == "care") << grade;
+        EXPECT_EQ(zone.at("side").is_null(), zone.at("area_mm2").is_null()) << zone.at("id");
+        EXPECT_TRUE(grade != "only" || !zone.at("allow").empty()) << zone.at("id");
+        for (const Json& allow : zone.at("allow"))
+            expect_keys(allow, {"who", "contacts", "directions", "within_deg", "pressure_class",
+                                "longest_s", "words"});
+        carotid = carotid || (zone.at("id") == "carotid" && zone.at("side") == "left");
+    }
+    EXPECT_TRUE(carotid);
+}
+
 TEST(List, gives_muscles_techniques_and_views)
 {
     bool found = false;
@@ -221,7 +255,7 @@ TEST(List, gives_muscles_techniques_and_views)
 TEST(List, prints_a_line_a_record_for_people)
 {
     for (const char* what : {"structures", "muscles", "points", "zones", "regions", "landmarks",
-                             "techniques", "views"}) {
+                             "techniques", "no_press", "views"}) {
         const Outcome text = run({"list", what});
         EXPECT_EQ(text.status, 0) << what << ": " << text.err;
         EXPECT_EQ(static_cast<std::size_t>(std::count(text.out.begin(), text.out.end(), '\n')),
@@ -242,6 +276,7 @@ TEST(Show, prints_records_of_every_kind_whole)
     EXPECT_EQ(kind("trapezius_upper.right"), "structure");
     EXPECT_EQ(kind("simons_1999"), "source");
     EXPECT_EQ(kind("press_and_hold"), "technique");
+    EXPECT_EQ(kind("no_press.carotid"), "no_press");
     EXPECT_EQ(kind("acromion"), "landmark");
     EXPECT_EQ(kind(list("regions").at(0).at("id")), "region");
 }
