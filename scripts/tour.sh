@@ -9,7 +9,7 @@ figure() {
     "$program" shot "$@" -o "$out/$name.png"
     echo "$out/$name.png"
 }
-figure 1-bust --view anterior --size 1200x900
+figure 1-body --view anterior --size 900x1200
 figure 2-upper-trapezius --muscle trapezius_upper --size 1200x900
 figure 3-point-and-pain --point trapezius_upper.tp1 --size 1200x900
 figure 4-press --point trapezius_upper.tp2 --press 0.8 --size 1200x900

@@ -36,7 +36,7 @@ float TendonProfile::at(float where) const
 std::vector<TendonProfile> tendon_profiles(const MuscleTable& table)
 {
     // Thickness as a share of the belly's, below and above which it is all tendon and all flesh.
-    constexpr float tendon_below = 0.24f, flesh_above = 0.46f;
+    constexpr float tendon_below = 0.32f, flesh_above = 0.56f;
     float belly = 1e-3f;
     for (const MuscleStack& stack : table.stacks)
         for (const RingSection& ring : stack.sections)

@@ -1,0 +1,86 @@
+// The built body against its tables and against itself.
+#include "body_check/attachments.hpp"
+#include "body_check/depth.hpp"
+#include "io/body_cache.hpp"
+#include "io/measurement_files.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <map>
+#include <set>
+
+using namespace tpatlas;
+namespace fs = std::filesystem;
+
+namespace
+{
+
+class BuiltBody : public testing::Test
+{
+protected:
+    static void SetUpTestSuite()
+    {
+        auto loaded = io::load_body_cache(fs::path(TPATLAS_BINARY_DIR) / "assets/body.cache");
+        ASSERT_TRUE(loaded) << loaded.error().message();
+        body_ = loaded.value().body;
+        half_ = std::make_unique<HalfBody>(*body_);
+    }
+    static void TearDownTestSuite()
+    {
+        half_.reset();
+        body_.reset();
+    }
+
+    static inline std::shared_ptr<const Body> body_;
+    static inline std::unique_ptr<HalfBody> half_;
+};
+
+} // namespace
+
+TEST_F(BuiltBody, muscles_end_on_the_bones_that_their_tables_name)
+{
+    // Ends that stay off their bone, and why.
+    const std::map<std::string, std::string> exceptions{
+    };
+    const auto tables = io::read_muscle_tables(fs::path(TPATLAS_SOURCE_DIR) / "assets/body/muscles");
+    ASSERT_TRUE(tables) << tables.error().message();
+    std::size_t on_bone = 0;
+    for (const EndOnBone& end : ends_on_bones(*half_, tables.value())) {
+        const std::string name = end.stack + (end.origin ? " origin" : " insertion");
+        EXPECT_TRUE(!end.bones.empty() || !end.soft.empty()) << name << " names nothing";
+        on_bone += !end.bones.empty() && end.distance_mm <= 3;
+        if (!exceptions.contains(name))
+            EXPECT_LE(end.distance_mm, 3) << name;
+    }
+    EXPECT_GE(on_bone, 250u);
+}
+
+TEST_F(BuiltBody, no_muscle_sinks_into_a_bone)
+{
+    for (const Sinking& s : sinking(*half_))
+        EXPECT_LE(s.share, 0.03f) << s.muscle << " in " << s.bone << ", " << s.deepest_mm << " mm";
+}
+
+TEST_F(BuiltBody, depth_ranks_are_what_most_rays_meet)
+{
+    // Two that wind round each other: over and under change from place to place.
+    const std::set<std::string> exceptions{
+    };
+    int agreeing = 0;
+    for (const DepthOrder& pair : depth_orders(*half_, 500)) {
+        const std::string name = pair.above + " over " + pair.below;
+        if (!exceptions.contains(name))
+            EXPECT_FALSE(pair.disagrees())
+                << name << ": ranks " << pair.above_layer << " and " << pair.below_layer << ", "
+                << pair.rays << " rays of " << pair.rays + pair.opposed;
+        agreeing += pair.disagrees() ? 0 : pair.rays;
+    }
+    EXPECT_GE(agreeing, 500);
+}
+
+TEST_F(BuiltBody, peeling_leaves_nothing_in_the_air)
+{
+    for (const Scrap& scrap : scraps(*half_))
+        ADD_FAILURE() << scrap.structure << " when layer " << scrap.peeled_layer << " is gone";
+}
