@@ -299,7 +299,7 @@ Result<MuscleStack> MuscleSurveyor::survey_stack(const MeshData& closed, const S
             return tree.faults();
         bones.push_back(tree.value());
     }
-    constexpr float allowed_depth_mm = 2; // between its points the surface is somewhat deeper
+    constexpr float allowed_depth_mm = 1.75f; // between its points the surface is somewhat deeper
     lift_out(stack, bones, allowed_depth_mm);
     return io::rounded(MuscleTable{{}, {stack}}).stacks.front();
 }
