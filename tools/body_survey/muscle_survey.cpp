@@ -114,14 +114,51 @@ MeshData part_along(const MeshData& closed, const StackJob& stack, const MuscleJ
         voxel_mm);
 }
 
-// The face toward the skin of a midline stack has its middle, v = 0, on the midline.
-void make_symmetric(MuscleStack& stack)
+// `count` + 1 places evenly along the ring from one point to another, both shares of its points,
+// forward where `step` is 1, backward where it is -1.
+std::vector<glm::vec3> arc(const std::vector<glm::vec3>& ring, float from, float to, int step,
+                           std::size_t count)
+{
+    const auto n = static_cast<float>(ring.size());
+    const float ahead = std::fmod((to - from) * static_cast<float>(step) + 2 * n, n);
+    const auto at = [&](float share) {
+        const float s = std::fmod(share + 2 * n, n);
+        const auto k = std::min(static_cast<std::size_t>(s), ring.size() - 1);
+        return glm::mix(ring[k], ring[(k + 1) % ring.size()], s - static_cast<float>(k));
+    };
+    std::vector<glm::vec3> places;
+    for (std::size_t k = 0; k <= count; ++k)
+        places.push_back(at(from + static_cast<float>(step) * ahead * static_cast<float>(k) /
+                                       static_cast<float>(count)));
+    return places;
+}
+
+// A midline stack crosses x = 0 in the middle of each face: there v = 0 and the seam are put, and
+// its left half becomes the mean of itself and of the right half's mirror image.
+void make_symmetric(MuscleStack& stack, glm::vec3 skin)
 {
     for (RingSection& section : stack.sections) {
-        const std::vector<glm::vec3> points = section.points;
-        for (std::size_t k = 0; k < points.size(); ++k)
-            section.points[k] =
-                0.5f * (points[k] + mirrored(points[(points.size() - k) % points.size()]));
+        std::vector<glm::vec3>& ring = section.points;
+        float to_left = 0, to_right = 0; // where the ring crosses to that side
+        for (std::size_t k = 0; k < ring.size(); ++k) {
+            const float a = ring[k].x, b = ring[(k + 1) % ring.size()].x;
+            if ((a < 0) != (b < 0))
+                (a < 0 ? to_left : to_right) = static_cast<float>(k) + a / (a - b);
+        }
+        const auto near_skin = [&](float share) {
+            return glm::dot(ring[static_cast<std::size_t>(share)], skin);
+        };
+        const bool left_ahead = near_skin(to_left) > near_skin(to_right);
+        const float front = left_ahead ? to_left : to_right, back = left_ahead ? to_right : to_left;
+        const std::size_t half = ring.size() / 2;
+        const auto left = arc(ring, front, back, left_ahead ? 1 : -1, half);
+        const auto right = arc(ring, front, back, left_ahead ? -1 : 1, half);
+        for (std::size_t k = 0; k <= half; ++k) {
+            const glm::vec3 place = 0.5f * (left[k] + mirrored(right[k]));
+            ring[k] = place;
+            ring[(ring.size() - k) % ring.size()] = mirrored(place);
+        }
+        ring[0].x = ring[half].x = 0;
     }
 }
 
@@ -331,7 +368,8 @@ Result<SurveyedMuscle> MuscleSurveyor::survey(const MuscleJob& job)
         }
         stack.value().name = job.stacks[i].name;
         if (job.entry.midline)
-            make_symmetric(stack.value());
+            make_symmetric(stack.value(),
+                           job.stacks[i].skin.value_or(glm::vec3(0, 0, 1)));
         muscle.table.stacks.push_back(stack.take());
         append(muscle.closed, parts.value()[i]);
     }
