@@ -56,7 +56,7 @@ struct StackEnd {
 struct MuscleStack {
     std::string name;  // "" where the muscle has one stack; else "clavicular", "slip_3"
     std::vector<RingSection> sections;
-    StackEnd origin, insertion;
+    StackEnd origin{}, insertion{};
 
     bool operator==(const MuscleStack&) const = default;
 };
