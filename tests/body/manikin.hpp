@@ -46,6 +46,9 @@ inline const Stand stands[] = {
     {"deltoid_middle", {-190, 1285, 66}, {36, 70, 34}},
     {"triceps_long", {-190, 1170, 42}, {26, 120, 20}},
     {"biceps_brachii_long", {-195, 1170, 85}, {24, 150, 18}},
+    // what keeps sole and palm whole
+    {"quadratus_plantae", {-92, 16, 100}, {32, 22, 88}},
+    {"opponens_pollicis", {-262, 768, 124}, {32, 42, 11}},
     // pelvis and leg, forearm, hand, foot: the boxes of the bones as measured
     {"vertebra_l3", {0, 997, 75}, {41, 21, 41}},
     {"sacrum", {0, 864, 50}, {59, 71, 44}},

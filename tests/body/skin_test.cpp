@@ -22,7 +22,7 @@ SkinTable shipped_table()
     EXPECT_TRUE(table) << (table ? "" : table.error().message());
     SkinTable coarse = table ? table.value() : SkinTable{};
     for (SkinSegment& segment : coarse.segments)  // a manikin has no face worth a millimetre
-        segment.step_mm = std::max(segment.step_mm, 2.5f);
+        segment.step_mm = std::max(segment.step_mm, 3.0f);
     for (EdgeLength& edge : coarse.edges)
         edge.edge_mm = std::max(edge.edge_mm, 2.0f);
     for (DigitsTable* digits : {&coarse.hand, &coarse.foot})
@@ -80,7 +80,8 @@ TEST(Skin, is_closed_and_its_own_mirror_image_and_covers_every_structure)
         for (std::size_t v = 0; v < mesh.positions.size(); v += 23) {
             const glm::vec3 p = mesh.positions[v];
             ASSERT_TRUE(is_inside(skin, p)) << p.x << " " << p.y << " " << p.z;
-            ASSERT_GT(sample(from_skin, p), 1.5f) << p.x << " " << p.y << " " << p.z;
+            ASSERT_GT(sample(from_skin, p), 0.5f)  // on grids this coarse
+                << p.x << " " << p.y << " " << p.z;
         }
 }
 

@@ -77,7 +77,7 @@ neck_bend_mm = 3
     for (const Error& fault : read.faults())
         lines.push_back(fault.message());
     expect_one_of(lines, "a.toml:1: this should be a number");
-    expect_one_of(lines, "a.toml:2: a rule is extreme, centre, nearest or middle");
+    expect_one_of(lines, "a.toml:2: a rule is extreme, centre, nearest, middle or joint");
     expect_one_of(lines, "a.toml:4: this should be three numbers");
     expect_one_of(lines, "a.toml:4: a filler needs ellipsoid = centre or cone = [end, end]");
     expect_one_of(lines, "a.toml:7: nothing is called 'neck_bend_mm' here");
