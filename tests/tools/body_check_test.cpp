@@ -50,8 +50,9 @@ TEST_F(BuiltBody, muscles_end_on_the_bones_that_their_tables_name)
         const std::string name = end.stack + (end.origin ? " origin" : " insertion");
         EXPECT_TRUE(!end.bones.empty() || !end.soft.empty()) << name << " names nothing";
         on_bone += !end.bones.empty() && end.distance_mm <= 3;
-        if (!exceptions.contains(name))
+        if (!exceptions.contains(name)) {
             EXPECT_LE(end.distance_mm, 3) << name;
+        }
     }
     EXPECT_GE(on_bone, 250u);
 }
@@ -70,10 +71,11 @@ TEST_F(BuiltBody, depth_ranks_are_what_most_rays_meet)
     int agreeing = 0;
     for (const DepthOrder& pair : depth_orders(*half_, 500)) {
         const std::string name = pair.above + " over " + pair.below;
-        if (!exceptions.contains(name))
+        if (!exceptions.contains(name)) {
             EXPECT_FALSE(pair.disagrees())
                 << name << ": ranks " << pair.above_layer << " and " << pair.below_layer << ", "
                 << pair.rays << " rays of " << pair.rays + pair.opposed;
+        }
         agreeing += pair.disagrees() ? 0 : pair.rays;
     }
     EXPECT_GE(agreeing, 500);
