@@ -51,10 +51,7 @@ void soften(const BodySurfaces& all, Shares& shares)
     }
 }
 
-int number_of_tints(const std::array<bool, tint_count>& taken)
-{
-    return static_cast<int>(std::count(taken.begin(), taken.end(), true));
-}
+using Taken = std::array<bool, tint_count>;
 
 } // namespace
 
@@ -63,11 +60,34 @@ std::vector<int> tints_of_regions(const std::vector<PlacedRegion>& regions)
     constexpr int none = -1;
     std::vector<int> tints(regions.size(), none);
     const auto taken_around = [&](std::size_t region) {
-        std::array<bool, tint_count> taken{};
+        Taken taken{};
         for (const std::uint16_t n : regions[region].neighbours)
             if (tints[n] != none)
                 taken[static_cast<std::size_t>(tints[n])] = true;
         return taken;
+    };
+    const auto touch = [&](std::size_t a, std::size_t b) {
+        const std::vector<std::uint16_t>& around = regions[a].neighbours;
+        return std::find(around.begin(), around.end(), b) != around.end();
+    };
+    // The most hemmed in goes next (Brelaz 1979); of equals the one with more neighbours. None left:
+    // one past the last.
+    const auto most_hemmed_in = [&] {
+        std::size_t found = regions.size();
+        std::size_t most = 0;
+        for (std::size_t i = 0; i < regions.size(); ++i) {
+            if (tints[i] != none)
+                continue;
+            const Taken taken = taken_around(i);
+            const auto hemmed =
+                static_cast<std::size_t>(std::count(taken.begin(), taken.end(), true));
+            const std::size_t weight = 1 + hemmed * 1000 + regions[i].neighbours.size();
+            if (weight > most) {
+                most = weight;
+                found = i;
+            }
+        }
+        return found;
     };
     const auto image_of = [&](std::size_t region) {
         for (std::size_t i = 0; i < regions.size(); ++i)
@@ -75,32 +95,31 @@ std::vector<int> tints_of_regions(const std::vector<PlacedRegion>& regions)
                 return i;
         return region;
     };
-    for (std::size_t done = 0; done < regions.size(); ++done) {
-        // The most hemmed in goes next (Brelaz 1979); of equals the one with more neighbours.
-        std::size_t next = regions.size();
-        for (std::size_t i = 0; i < regions.size(); ++i) {
-            if (tints[i] != none)
-                continue;
-            const auto weight = [&](std::size_t r) {
-                return number_of_tints(taken_around(r)) * 1000 +
-                       static_cast<int>(regions[r].neighbours.size());
-            };
-            if (next == regions.size() || weight(i) > weight(next))
-                next = i;
-        }
-        const std::array<bool, tint_count> taken = taken_around(next);
-        const int wish = tints[image_of(next)];
-        int tint = wish != none && !taken[static_cast<std::size_t>(wish)] ? wish : none;
-        // Else the one that is used least so far, so that all five appear.
-        for (int i = 0; tint == none && i < tint_count; ++i)
-            if (!taken[static_cast<std::size_t>(i)])
-                tint = i;
-        for (int i = 0; wish == none && i < tint_count; ++i)
+    // Of the free tints the one that is used least so far, so that all five appear.
+    const auto rarest = [&](const Taken& taken) {
+        int best = none;
+        for (int i = 0; i < tint_count; ++i)
             if (!taken[static_cast<std::size_t>(i)] &&
-                std::count(tints.begin(), tints.end(), i) <
-                    std::count(tints.begin(), tints.end(), tint))
-                tint = i;
-        tints[next] = std::max(tint, 0);
+                (best == none || std::count(tints.begin(), tints.end(), i) <
+                                     std::count(tints.begin(), tints.end(), best)))
+                best = i;
+        return best;
+    };
+    for (std::size_t next = most_hemmed_in(); next < regions.size(); next = most_hemmed_in()) {
+        const std::size_t image = image_of(next);
+        const Taken alone = taken_around(next);
+        if (image != next && tints[image] == none && !touch(next, image)) {
+            Taken both = taken_around(image);
+            for (std::size_t i = 0; i < both.size(); ++i)
+                both[i] = both[i] || alone[i];
+            if (const int tint = rarest(both); tint != none) {
+                tints[next] = tints[image] = tint;
+                continue;
+            }
+        }
+        const int wish = tints[image];
+        const bool granted = wish != none && !alone[static_cast<std::size_t>(wish)];
+        tints[next] = granted ? wish : std::max(rarest(alone), 0);
     }
     return tints;
 }
