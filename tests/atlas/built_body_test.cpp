@@ -304,7 +304,7 @@ TEST(BuiltBody, has_a_stipple_that_is_even_and_symmetric)
                image->y < right[i].y + 0.01f)
             ++image;
         ASSERT_TRUE(image != left.end() && glm::distance(*image, right[i]) <= 0.01f) << i;
-        const bool trunk = right[i].y > 900 && right[i].y < 1350 && right[i].x > -100;
+        const bool trunk = right[i].y > 1000 && right[i].y < 1350 && right[i].x > -100;
         if (i % 25 != 0 || !trunk)
             continue; // there no other face of the skin is near
         float nearest = 1e9f;

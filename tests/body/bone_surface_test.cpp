@@ -62,6 +62,8 @@ bool closed(const MeshData& mesh)
     return !mesh.triangles.empty();
 }
 
+const BoneSurfaceOptions finely_thinned{.tolerance_mm = 0.05f};
+
 long euler_number(const MeshData& mesh)
 {
     return static_cast<long>(mesh.positions.size()) - static_cast<long>(mesh.triangles.size()) / 2;
@@ -69,7 +71,7 @@ long euler_number(const MeshData& mesh)
 
 TEST(BoneSurface, of_a_ball_is_closed_winds_outward_and_has_its_volume)
 {
-    const MeshData mesh = bone_surface(ball(15));
+    const MeshData mesh = bone_surface(ball(15), finely_thinned);
     EXPECT_TRUE(closed(mesh));
     const double volume = 4.0 / 3.0 * std::numbers::pi * 15 * 15 * 15;
     EXPECT_NEAR(volume_mm3(mesh), volume, volume * 0.015);
@@ -115,7 +117,7 @@ TEST(BoneSurface, shows_no_steps_between_the_sections_of_a_cone)
     for (int i = 0; i <= 12; ++i)
         cone.sections.push_back(
             {static_cast<float>(i) * 2.5f, {circle({0, 0}, 20 - static_cast<float>(i))}});
-    const MeshData mesh = bone_surface(cone);
+    const MeshData mesh = bone_surface(cone, finely_thinned);
     for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
         const glm::vec3 p = mesh.positions[i];
         if (p.z < 3 || p.z > 27)

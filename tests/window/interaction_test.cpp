@@ -144,7 +144,7 @@ std::optional<Place> hovered_from_a_point_on(const RealWindow& window, const std
     for (int step = 0; step < 14; ++step) {
         const double share = step / 14.0;
         const Place place{at[0].get<double>() + (middle - at[0].get<double>()) * share * 0.7,
-                          at[1].get<double>() - 90 * share};
+                          at[1].get<double>() - 40 * share};
         window.move(place);
         if (window.until([&](const Json& now) { return now["hovered_structure"] == structure; },
                          0.5))
