@@ -23,7 +23,7 @@ void print_ends(const HalfBody& half, const std::vector<MuscleTable>& tables)
 {
     std::printf("Ends of muscles more than 3 mm off their bones, or without a bone:\n");
     for (const EndOnBone& end : ends_on_bones(half, tables))
-        if (end.distance_mm > 3 || end.bones.empty())
+        if (end.distance_mm > 3 || (end.bones.empty() && end.soft.empty()))
             std::printf("  %-44s %-9s %6.1f mm  %s%s\n", end.stack.c_str(),
                         end.origin ? "origin" : "insertion", double(end.distance_mm),
                         end.bones.empty() ? "no bone named" : end.bones.front().c_str(),
@@ -39,14 +39,19 @@ void print_sinking(const HalfBody& half)
                         double(s.share) * 100, double(s.deepest_mm), s.bone.c_str());
 }
 
-void print_depth(const HalfBody& half, int rays)
+void print_depth(const HalfBody& half, int rays, bool every_pair)
 {
-    std::printf("Depth ranks that most of %d rays contradict (over, under, rays so, rays not):\n",
-                rays);
-    for (const DepthOrder& pair : depth_orders(half, rays))
-        if (pair.disagrees())
+    std::printf("Depth ranks %s %d rays (over, under, rays so, rays not):\n",
+                every_pair ? "that meet on" : "that most contradict of", rays);
+    int agreeing = 0, all = 0;
+    for (const DepthOrder& pair : depth_orders(half, rays)) {
+        all += pair.rays;
+        agreeing += pair.above_layer <= pair.below_layer ? pair.rays : 0;
+        if (every_pair || pair.disagrees())
             std::printf("  %-34s %d  %-34s %d  %4d %4d\n", pair.above.c_str(), pair.above_layer,
                         pair.below.c_str(), pair.below_layer, pair.rays, pair.opposed);
+    }
+    std::printf("  %d of %d meetings are as the ranks say\n", agreeing, all);
     std::printf("Left hanging when a layer is peeled:\n");
     for (const Scrap& scrap : scraps(half))
         std::printf("  %-44s after layer %d\n", scrap.structure.c_str(), scrap.peeled_layer);
@@ -65,10 +70,12 @@ int main(int argc, char** argv)
 {
     std::filesystem::path assets, built;
     int rays = 500;
+    bool every_pair = false;
     CLI::App app{"Checks the built body against its tables and against itself"};
     app.add_option("--assets", assets, "the project's assets folder")->required();
     app.add_option("--built", built, "folder of body.cache")->required();
     app.add_option("--rays", rays, "how many rays test the depth ranks")->check(CLI::Range(1, 100000));
+    app.add_flag("--every-pair", every_pair, "list the pairs that agree too");
     CLI11_PARSE(app, argc, argv);
     const auto loaded = io::load_body_cache(built / "body.cache");
     if (!loaded)
@@ -79,6 +86,6 @@ int main(int argc, char** argv)
     const HalfBody half(*loaded.value().body);
     print_ends(half, tables.value());
     print_sinking(half);
-    print_depth(half, rays);
+    print_depth(half, rays, every_pair);
     return 0;
 }
