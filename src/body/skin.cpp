@@ -22,18 +22,22 @@ constexpr const char* segment_names[] = {"neck",  "trunk", "arm",  "elbow", "for
                                          "ankle", "foot",  "head"};
 constexpr float rough_step_mm = 1.5f;  // of the first triangles; finer ones come by splitting
 
-// Distance to the skull less its cover.
-FieldGrid skull_cover(const SegmentBuilder& builder, const SkinTable& table, const FieldGrid& like)
+// Distance to what the patterns name, less its cover.
+FieldGrid cover_over(const std::vector<std::string>& patterns, float cover_mm,
+                     const SegmentBuilder& builder, FieldGrid like)
 {
-    std::vector<std::string> patterns;
+    like = distance_to(builder.points_of(patterns, like.box(), like.step_mm * 0.7f), like);
+    for (float& v : like.values)
+        v = std::min(v, 1000.0f) - cover_mm;
+    return like;
+}
+
+std::vector<std::string> patterns_of_head(const SkinTable& table)
+{
     for (const SkinSegment& segment : table.segments)
         if (segment.name == "head")
-            patterns = segment.of;
-    FieldGrid cover =
-        distance_to(builder.points_of(patterns, like.box(), like.step_mm * 0.7f), like);
-    for (float& v : cover.values)
-        v = std::min(v, 1000.0f) - table.joins.skull_cover_mm;
-    return cover;
+            return segment.of;
+    return {};
 }
 
 std::function<float(glm::vec3)> edge_lengths(const SkinTable& table, const BoneMarks& marks,
@@ -109,16 +113,30 @@ std::map<std::string, FieldGrid> build_parts(const SegmentBuilder& builder,
     return parts;
 }
 
-// Hand and foot leave the map of segments: they are asked finer than on the body's grids.
-FineParts fine_parts(std::map<std::string, FieldGrid>& parts, const SkinTable& table,
-                     const BoneMarks& marks)
+// The field, and over every bone and tendon in the box the cover.
+template <class Field>
+FieldFunction covered(std::shared_ptr<const Field> field, float step_mm,
+                      const SegmentBuilder& builder, float cover_mm)
 {
+    const auto cover = std::make_shared<const FieldGrid>(
+        cover_over({"*"}, cover_mm, builder, FieldGrid::covering(field->box(), step_mm)));
+    return [field, cover](glm::vec3 p) {
+        return smooth_min((*field)(p), sample(*cover, p), 1.5f);
+    };
+}
+
+// Hand and foot leave the map of segments: they are asked finer than on the body's grids.
+FineParts fine_parts(std::map<std::string, FieldGrid>& parts, const SegmentBuilder& builder,
+                     const SkinTable& table, const BoneMarks& marks)
+{
+    const float step_mm = parts.at("hand").step_mm;
+    const float cover_mm = table.joins.digit_cover_mm;
     const auto hand = std::make_shared<const HandField>(std::move(parts.at("hand")), table, marks);
     const auto foot = std::make_shared<const FootField>(std::move(parts.at("foot")), table, marks);
     parts.erase("hand");
     parts.erase("foot");
-    return {[hand](glm::vec3 p) { return (*hand)(p); },
-            [foot](glm::vec3 p) { return (*foot)(p); },
+    return {covered(hand, step_mm, builder, cover_mm),
+            covered(foot, step_mm, builder, cover_mm),
             [hand](glm::vec3 p) { return hand->edge_mm(p); },
             [foot](glm::vec3 p) { return foot->edge_mm(p); },
             hand->box(),
@@ -145,10 +163,11 @@ Result<BuiltSkin> build_skin(std::span<const SkinInput> inputs, const SkinTable&
     say("joining", 0.5f);
     FieldGrid skull = std::move(parts.at("head"));
     // The skull's cover is kept after head and body are joined: the joint would swell by it.
-    const FieldGrid cover = skull_cover(builder, table, skull);
+    const FieldGrid cover =
+        cover_over(patterns_of_head(table), table.joins.skull_cover_mm, builder, skull);
     const Box head_box = skull.box();
     const HeadField head(std::move(skull), table, marks.value());
-    const FineParts fine = fine_parts(parts, table, marks.value());
+    const FineParts fine = fine_parts(parts, builder, table, marks.value());
     const BodyField body(std::move(parts), fine, builder, table);
 
     const float reach = table.joins.head_blend_mm;

@@ -82,7 +82,8 @@ struct SkinJoins {
     MidlineGap thighs, buttocks;
     std::vector<LimbFade> fades;
     float least_cover_mm = 3;                            // over every muscle and bone ...
-    float skull_cover_mm = 2;                            // ... but the skull's
+    float skull_cover_mm = 2;                            // ... but the skull's,
+    float digit_cover_mm = 2.1f;                         // and in hand and foot
 
     bool operator==(const SkinJoins&) const = default;
 };

@@ -178,6 +178,7 @@ void read(SkinTableReader& r, SkinJoins& joins)
     read_all(r, "fade", joins.fades);
     r.get("least_cover_mm", joins.least_cover_mm);
     r.get("skull_cover_mm", joins.skull_cover_mm);
+    r.get("digit_cover_mm", joins.digit_cover_mm);
 }
 
 void read(SkinTableReader& r, EyeTable& eye)
