@@ -1,5 +1,7 @@
 #include "cli/command_line.hpp"
 
+#include "core/skin_tones.hpp"
+
 #include "cli/output.hpp"
 #include "cli/verbs.hpp"
 #include "core/nearest_word.hpp"
@@ -59,6 +61,22 @@ struct Asked {
     std::string side = "right";
     std::string no_verb;  // a word that is no verb: a mesh to show
 };
+
+std::vector<std::string> tones()
+{
+    std::vector<std::string> names;
+    for (const SkinTone& tone : skin_tones)
+        names.emplace_back(tone.name);
+    return names;
+}
+
+std::string names_of_tones(const std::string& between)
+{
+    std::string all;
+    for (const std::string& name : tones())
+        all += (all.empty() ? "" : between) + name;
+    return all;
+}
 
 void add_common(CLI::App& app, Asked& asked)
 {
@@ -138,6 +156,9 @@ void add_shot(CLI::App& app, Asked& asked)
     verb->add_option("--skin", shot.skin, "opacity of the skin")
         ->check(CLI::Validator(check_share, "", ""))
         ->type_name("0..1");
+    verb->add_option("--tone", shot.tone, "of the skin: " + names_of_tones(", "))
+        ->check(CLI::IsMember(tones()))
+        ->type_name("NAME");
     verb->add_option("--depth", shot.depth, "0 peels nothing, 1 leaves bone")
         ->check(CLI::Validator(check_share, "", ""))
         ->type_name("0..1");

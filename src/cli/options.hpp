@@ -42,6 +42,7 @@ struct ShotOptions {
     std::string technique;
     std::optional<float> skin;
     std::optional<float> depth;
+    std::string tone;  // of the skin; empty: as the program starts
     std::string theme = "light";
     bool no_press = false;
     std::string tint;    // "regions", or empty

@@ -105,6 +105,8 @@ Result<Done> replay(Session& session, const ShotOptions& options, glm::ivec2 siz
         return chosen;
     if (options.skin)
         session.update(SetSkinOpacity{*options.skin});
+    if (!options.tone.empty())
+        session.update(SetSkinTone{options.tone});
     if (options.depth)
         session.update(PeelTo{*options.depth});
     if (options.no_press)

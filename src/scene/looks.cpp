@@ -1,5 +1,7 @@
 #include "scene/looks.hpp"
 
+#include "core/skin_tones.hpp"
+
 #include "scene/build_frame.hpp"
 
 #include <algorithm>
@@ -215,11 +217,7 @@ std::vector<StructureLook> structure_looks(const Document& document, const View&
 
 glm::vec3 skin_colour(const std::string& tone)
 {
-    if (tone == "light")
-        return {0.91f, 0.77f, 0.69f};
-    if (tone == "dark")
-        return {0.48f, 0.33f, 0.26f};
-    return {0.82f, 0.65f, 0.55f};
+    return skin_tone(tone).value_or(*skin_tone("medium")).srgb;
 }
 
 SkinLook skin_look(const Document& document, const Atlas& atlas)

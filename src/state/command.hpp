@@ -26,6 +26,7 @@ struct SetVisibility { StructureId structure; Visibility visibility = Visibility
 struct ShowAll {};
 struct PeelTo { float depth = 0; };
 struct SetSkinOpacity { float opacity = 1; };
+struct SetSkinTone { std::string name; };  // of core/skin_tones.hpp
 struct ShowNoPress { bool shown = true; };
 struct ChooseTechnique { TechniqueId technique; };
 
@@ -54,7 +55,7 @@ struct SetAspect { float aspect = 1; };
 
 using Command =
     std::variant<SelectMuscle, SelectPoint, SelectStructure, ClearSelection, SetVisibility, ShowAll,
-                 PeelTo, SetSkinOpacity, ShowNoPress, ChooseTechnique, Undo, Redo, Hover, SetSide, Search, Orbit,
+                 PeelTo, SetSkinOpacity, SetSkinTone, ShowNoPress, ChooseTechnique, Undo, Redo, Hover, SetSide, Search, Orbit,
                  Pan, Zoom, FlyTo, ShowView, FrameSelection, Home, Play, Pause, SeekTo, SetSpeed,
                  SetTheme, DismissHint, Tick, SetAspect>;
 

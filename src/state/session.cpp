@@ -1,5 +1,7 @@
 #include "state/session.hpp"
 
+#include "core/skin_tones.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -281,6 +283,10 @@ void Session::update(const Command& command)
             },
             [&](const SetSkinOpacity& c) {
                 drag([&](Document& d) { d.skin_opacity = std::clamp(c.opacity, 0.0f, 1.0f); });
+            },
+            [&](const SetSkinTone& c) {
+                if (skin_tone(c.name))
+                    edit([&](Document& d) { d.skin_tone = c.name; });
             },
             [&](const ShowNoPress& c) { edit([&](Document& d) { d.no_press = c.shown; }); },
             [&](const ChooseTechnique& c) {

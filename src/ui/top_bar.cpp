@@ -1,5 +1,6 @@
 #include "ui/panels.hpp"
 
+#include "core/skin_tones.hpp"
 #include "ui/widgets.hpp"
 
 #include <array>
@@ -30,6 +31,35 @@ void views_and_home(const PanelContext& context, std::vector<Command>& commands)
     }
 }
 
+ImVec4 colour_of(const SkinTone& tone)
+{
+    return {tone.srgb.x, tone.srgb.y, tone.srgb.z, 1};
+}
+
+// A swatch of the skin's tone; a click offers the others.
+void tone_swatches(const PanelContext& context, std::vector<Command>& commands)
+{
+    constexpr ImGuiColorEditFlags plain =
+        ImGuiColorEditFlags_NoTooltip | ImGuiColorEditFlags_NoDragDrop;
+    const ImVec2 size(context.px(18), context.px(18));
+    const SkinTone now = skin_tone(context.document().skin_tone).value_or(skin_tones.front());
+    if (ImGui::ColorButton("##tone", colour_of(now), plain, size))
+        ImGui::OpenPopup("tones");
+    tip_for_last_item(context, context.texts("toolbar.tone_tip"));
+    if (!ImGui::BeginPopup("tones"))
+        return;
+    for (const SkinTone& tone : skin_tones) {
+        const std::string name(tone.name);
+        if (ImGui::ColorButton(("##" + name).c_str(), colour_of(tone), plain, size)) {
+            commands.push_back(SetSkinTone{name});
+            ImGui::CloseCurrentPopup();
+        }
+        ImGui::SameLine(0, context.px(8));
+        ImGui::TextUnformatted(context.texts("tone." + name).c_str());
+    }
+    ImGui::EndPopup();
+}
+
 void sliders(const PanelContext& context, float width, std::vector<Command>& commands)
 {
     float skin = context.document().skin_opacity;
@@ -37,6 +67,8 @@ void sliders(const PanelContext& context, float width, std::vector<Command>& com
     if (share_slider(context, "skin", context.texts("toolbar.skin"), width, skin))
         commands.push_back(SetSkinOpacity{skin});
     tip_for_last_item(context, context.texts("toolbar.skin_tip"));
+    ImGui::SameLine(0, context.px(8));
+    tone_swatches(context, commands);
     float depth = context.document().depth;
     ImGui::SameLine(0, context.px(16));
     if (share_slider(context, "depth", context.texts("toolbar.depth"), width, depth))
@@ -59,7 +91,7 @@ std::vector<Command> top_bar(const PanelContext& context, const Rectangle& place
     const float used = ImGui::GetItemRectMax().x - place.min.x;
     const float words = ImGui::CalcTextSize(context.texts("toolbar.skin").c_str()).x +
                         ImGui::CalcTextSize(context.texts("toolbar.depth").c_str()).x;
-    const float left = place.size.x - used - undo_width - words - context.px(20 + 16 + 16 + 24);
+    const float left = place.size.x - used - undo_width - words - context.px(20 + 16 + 16 + 24 + 26);
     sliders(context, std::clamp(left / 2, context.px(56), context.px(150)), commands);
     ImGui::SameLine(place.size.x - undo_width);
     if (text_button(context, "no_press", no_press, context.document().no_press))

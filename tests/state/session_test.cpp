@@ -200,5 +200,15 @@ TEST_F(SessionTest, a_selected_point_is_framed_from_the_side_that_shows_zone_and
     EXPECT_LT(to_eye.x, -0.2f);
 }
 
+TEST_F(SessionTest, takes_a_skin_tone_that_there_is_and_undoes_it)
+{
+    session.update(SetSkinTone{"deep"});
+    EXPECT_EQ(session.document().skin_tone, "deep");
+    session.update(SetSkinTone{"green"});
+    EXPECT_EQ(session.document().skin_tone, "deep");
+    session.update(Undo{});
+    EXPECT_EQ(session.document().skin_tone, "medium");
+}
+
 }  // namespace
 }  // namespace tpatlas
