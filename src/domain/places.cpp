@@ -38,13 +38,16 @@ Faults faults_of(const Places& places)
                               "give one of them another id"});
         if (entry.seeds.empty())
             faults.push_back({entry.id.text, "has no seed", "name a landmark that lies in it"});
-        for (const RegionEntry::Seed& seed : entry.seeds)
-            for (const LandmarkId& at :
-                 {seed.landmark, seed.to ? seed.to->landmark : seed.landmark})
+        for (const RegionEntry::Seed& seed : entry.seeds) {
+            std::vector<LandmarkId> ends{seed.landmark};
+            if (seed.to)
+                ends.push_back(seed.to->landmark);
+            for (const LandmarkId& at : ends)
                 if (!landmarks.contains(at.text))
                     faults.push_back({entry.id.text,
                                       "has a seed at '" + at.text + "', which is no landmark",
                                       "name one of landmarks.toml"});
+        }
     }
     return faults;
 }

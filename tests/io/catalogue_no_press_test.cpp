@@ -95,15 +95,14 @@ TEST(NoPressFile, is_read_whole)
 TEST(NoPressFile, with_a_fault_is_rejected_with_its_line)
 {
     EXPECT_EQ(fault_of("grade = \"only\"\n", ""),
-              "no_press.toml:6: no-press zone 'carotid': the zone has no grade (add grade = "
-              "\"never\", \"only\" or \"care\")");
+              "no_press.toml:6: the zone has no grade (add grade = \"never\", \"only\" or \"care\")");
     EXPECT_NE(fault_of("\"only\"", "\"onyl\"").find("no_press.toml:9:"), std::string::npos);
     EXPECT_NE(fault_of("[[-3, 0, 4]]", "[[-3, 0]]").find("no list of directions"),
               std::string::npos);
     EXPECT_NE(fault_of("[\"pincer\"]", "[\"pinzer\"]").find("pincer"), std::string::npos);
     EXPECT_NE(fault_of("sources = [\"book\"]", "sources = [\"bok\"]").find("did you mean 'book'"),
               std::string::npos);
-    EXPECT_NE(fault_of("protects =", "guards =").find("guards"), std::string::npos);
+    EXPECT_NE(fault_of("text =", "txt =").find("txt"), std::string::npos);
 }
 
 TEST(NoPressZones, that_we_ship_have_every_row_of_the_list)
@@ -116,7 +115,7 @@ TEST(NoPressZones, that_we_ship_have_every_row_of_the_list)
         EXPECT_FALSE(zone->estimates.empty()) << zone->id.text;
     }
     EXPECT_EQ(shipped().no_press().size(), 71u);
-    EXPECT_GE(of_grade[NoPressGrade::never], 16);
+    EXPECT_GE(of_grade[NoPressGrade::never], 15);
     EXPECT_GE(of_grade[NoPressGrade::only], 30);
     EXPECT_GE(of_grade[NoPressGrade::care], 20);
     for (const char* id :

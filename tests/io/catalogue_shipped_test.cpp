@@ -168,6 +168,8 @@ TEST(ShippedCatalogue, cites_every_source_that_it_lists)
         note(one->sources);
     for (const Technique& technique : shipped().techniques())
         note(technique->sources);
+    for (const NoPressZone& zone : shipped().no_press())
+        note(zone->sources);
     for (const Source& source : shipped().sources())
         EXPECT_TRUE(cited.contains(source.id.text)) << source.id.text << " is cited nowhere";
 }

@@ -216,6 +216,6 @@ INSTANTIATE_TEST_SUITE_P(
                        "\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0",
                   "not finite")),
     // The answers' bytes would make unreadable names, and their addresses differ at each run.
-    [](const testing::TestParamInfo<TakenOverHelper::ParamType>& info) {
-        return "answer_" + std::to_string(info.index);
+    [](const testing::TestParamInfo<TakenOverHelper::ParamType>& answer) {
+        return "answer_" + std::to_string(answer.index);
     });
