@@ -35,6 +35,28 @@ TEST(BuiltBody, has_the_structures_that_the_first_point_needs)
     EXPECT_GT(body().thumb_hand().triangles.size(), 5000u);
 }
 
+TEST(BuiltBody, has_every_muscle_and_bone_of_the_tables_and_a_record_for_every_muscle)
+{
+    std::set<std::string> recorded;
+    for (const Muscle& muscle : shipped_catalogue()->muscles())
+        recorded.insert(muscle->structures.begin(), muscle->structures.end());
+    int muscles = 0, bones = 0;
+    for (const Structure& s : body().structures()) {
+        muscles += s.kind == StructureKind::muscle && s.side == Side::right;
+        bones += s.kind == StructureKind::bone;
+        if (s.kind == StructureKind::muscle) {
+            EXPECT_TRUE(recorded.contains(s.name)) << s.name;
+            EXPECT_GE(s.layer, 1) << s.name;
+        }
+        EXPECT_FALSE(s.name_en.empty()) << s.name;
+        EXPECT_FALSE(s.name_la.empty()) << s.name;
+        EXPECT_FALSE(s.region.empty() && s.kind != StructureKind::skin) << s.name;
+        EXPECT_TRUE(s.fma || s.provenance != Provenance::surveyed) << s.name;
+    }
+    EXPECT_GE(muscles, 130);
+    EXPECT_GE(bones, 190);
+}
+
 TEST(BuiltBody, has_on_the_left_the_exact_image_of_the_right)
 {
     for (const Structure& left : body().structures()) {

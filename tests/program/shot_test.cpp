@@ -204,6 +204,39 @@ TEST(Shot, answers_to_its_options)
     EXPECT_GT(difference(shot(second), shot(with(second, {"--side", "both"}))), 0.0005);
 }
 
+// How much of the picture is not its light background.
+double filled(const Picture& p)
+{
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < p.rgba.size(); i += 4)
+        count += p.rgba[i + 2] < 200 ? 1 : 0;
+    return static_cast<double>(count) / static_cast<double>(p.rgba.size() / 4);
+}
+
+TEST(Shot, goes_close_to_a_landmark_as_far_as_its_span_says)
+{
+    const Words knee{"--at", "patella_centre", "--view", "anterior", "--skin", "1", "--clean"};
+    const double whole = filled(shot({"--view", "anterior", "--skin", "1", "--clean"}));
+    const double near = filled(shot(with(knee, {"--span", "300"})));
+    const double nearer = filled(shot(with(knee, {"--span", "60"})));
+    EXPECT_LT(whole, 0.3);
+    EXPECT_GT(near, whole);
+    EXPECT_GT(nearer, 0.95);
+    expect_failure({"shot", "--at", "patela_centre", "-o", (fresh_folder() / "a.png").string()},
+                   {"patela_centre", "patella_centre"});
+}
+
+TEST(Shot, draws_the_skin_in_the_tone_asked_for)
+{
+    const Words close{"--at", "umbilicus", "--view", "anterior", "--span", "60", "--skin",
+                      "1",    "--clean"};
+    const Picture light = shot(with(close, {"--tone", "light"}));
+    const Picture deep = shot(with(close, {"--tone", "deep"}));
+    const std::uint8_t* a = light.pixel(light.width / 2, light.height / 4);
+    const std::uint8_t* b = deep.pixel(deep.width / 2, deep.height / 4);
+    EXPECT_GT(a[0], b[0] + 60);
+}
+
 TEST(Shot, has_no_background_when_asked_so)
 {
     const Picture picture = shot({"--transparent", "--clean", "--no-labels"});
