@@ -62,7 +62,7 @@ bool closed(const MeshData& mesh)
     return !mesh.triangles.empty();
 }
 
-const BoneSurfaceOptions finely_thinned{.tolerance_mm = 0.05f};
+const BoneSurfaceOptions finely_thinned{.tolerance_mm = 0.05f, .smoothing = {}};
 
 long euler_number(const MeshData& mesh)
 {
