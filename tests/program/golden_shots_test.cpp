@@ -54,5 +54,20 @@ TEST(GoldenShots, peeling_leaves_bones_in_a_breath_of_skin)
     expect_golden("bust_bones", {"--view", "anterior", "--depth", "1"});
 }
 
+TEST(GoldenShots, every_region_of_the_front_has_a_tint_of_its_own)
+{
+    expect_golden("regions_front", {"--view", "anterior", "--skin", "1", "--tint", "regions"});
+}
+
+TEST(GoldenShots, every_region_of_the_back_has_a_tint_of_its_own)
+{
+    expect_golden("regions_back", {"--view", "posterior", "--skin", "1", "--tint", "regions"});
+}
+
+TEST(GoldenShots, no_press_zones_are_hatched_on_the_skin)
+{
+    expect_golden("no_press_front", {"--view", "anterior", "--skin", "1", "--no-press"});
+}
+
 }  // namespace
 }  // namespace program
