@@ -121,7 +121,7 @@ FieldFunction covered(std::shared_ptr<const Field> field, float step_mm,
     const auto cover = std::make_shared<const FieldGrid>(
         cover_over({"*"}, cover_mm, builder, FieldGrid::covering(field->box(), step_mm)));
     return [field, cover](glm::vec3 p) {
-        return smooth_min((*field)(p), sample(*cover, p), 1.5f);
+        return smooth_min((*field)(p), sample(*cover, p), 0.5f);
     };
 }
 
