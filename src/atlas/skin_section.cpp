@@ -91,8 +91,8 @@ Section section_of(const MeshData& mesh, glm::vec3 at, glm::vec3 normal)
 float tape_mm(const std::vector<glm::vec3>& points, glm::vec3 normal)
 {
     const glm::vec3 n = glm::normalize(normal);
-    const glm::vec3 x =
-        glm::normalize(glm::cross(std::abs(n.x) < 0.9f ? glm::vec3(1, 0, 0) : glm::vec3(0, 1, 0), n));
+    const glm::vec3 aside = std::abs(n.x) < 0.9f ? glm::vec3(1, 0, 0) : glm::vec3(0, 1, 0);
+    const glm::vec3 x = glm::normalize(glm::cross(aside, n));
     const glm::vec3 y = glm::cross(n, x);
     std::vector<glm::vec2> flat;
     for (const glm::vec3& p : points)

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <cstdio>
 
 #include <glm/geometric.hpp>
 
@@ -57,7 +56,6 @@ public:
     double axilla() const { return height(axilla_y_); }
     double crotch() const { return height(crotch_y_); }
     double bideltoid() const { return static_cast<double>(deltoid_); }
-    double litres() const { return volume_mm3(skin_) / 1e6; }
     double square_metres() const { return area_mm2(skin_) / 1e6; }
 
     double chest_girth() const { return tape(trunk(chest_y_)); }
@@ -67,7 +65,10 @@ public:
     double waist_breadth() const { return extent(trunk(lm("umbilicus").y), lateral); }
     double waist_depth() const { return extent(trunk(lm("umbilicus").y), forward); }
     double hip_girth() const { return tape(trunk(hip_y_)); }
-    double hip_breadth() const { return static_cast<double>(widest(crotch_y_, lm("iliac_crest_top").y)); }
+    double hip_breadth() const
+    {
+        return static_cast<double>(widest(crotch_y_, lm("iliac_crest_top").y));
+    }
     double buttock_depth() const { return extent(trunk(hip_y_), forward); }
     double shoulder_girth() const
     {
@@ -290,7 +291,8 @@ private:
     const Body& body_;
     MeshData skin_;
     Box box_;
-    float axilla_y_ = 0, crotch_y_ = 0, deltoid_ = 0, deltoid_y_ = 0, chest_y_ = 0, hip_y_ = 0;
+    float axilla_y_ = 0, crotch_y_ = 0, chest_y_ = 0, hip_y_ = 0;
+    float deltoid_ = 0, deltoid_y_ = 0;
 };
 
 constexpr double lean_women_mm = 1629, lean_men_mm = 1704;  // stature
@@ -354,7 +356,8 @@ std::vector<Row> limb_sizes(const Measurer& m)
 {
     return {
         {"thigh girth, top", "mm", 570, 30, 544, 24, 1, m.thigh_girth()},
-        {"girth above the knee", "mm", 374, 20, 367, 14, 1, m.level_girth("patella_base", "knee_centre")},
+        {"girth above the knee", "mm", 374, 20, 367, 14, 1,
+         m.level_girth("patella_base", "knee_centre")},
         {"calf girth", "mm", 353, 18, 355, 16, 1,
          m.limb_girth("knee_centre", "lateral_malleolus", 0.1f, 0.5f, true)},
         {"ankle girth", "mm", 208, 12, 213, 9, 1,
@@ -410,22 +413,6 @@ std::vector<SkinSize> skin_sizes(const Body& body)
         for (const Row& row : group)
             sizes.push_back(limited(row, stature));
     return sizes;
-}
-
-std::string report_of(const std::vector<SkinSize>& sizes)
-{
-    std::string out = "size                          value     from       to\n";
-    char line[200];
-    for (const SkinSize& size : sizes) {
-        const int digits = size.high < 10 ? 2 : 0;
-        std::snprintf(line, sizeof line, "%-26.*s %8.*f %8.*f %8.*f %.*s %s%.*s\n",
-                      static_cast<int>(size.name.size()), size.name.data(), digits, size.value,
-                      digits, size.low, digits, size.high, static_cast<int>(size.unit.size()),
-                      size.unit.data(), size.within() ? "" : "outside ",
-                      static_cast<int>(size.exception.size()), size.exception.data());
-        out += line;
-    }
-    return out;
 }
 
 }  // namespace tpatlas

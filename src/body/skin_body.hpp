@@ -3,8 +3,8 @@
 //   BodyField body(std::move(parts), {hand, foot}, builder, table);
 //   float d = body(p);
 //
-// Segments of one limb are faded into each other with height; a smooth minimum joins only what are
-// different masses. Arms lie on a grid of their own: hand and trunk must not meet, however near they
+// Segments of one limb are faded into each other with height; a smooth minimum joins only different
+// masses. Arms lie on a grid of their own: hand and trunk must not meet, however near they
 // hang. Keeps what it needs; any thread.
 #pragma once
 

@@ -1,5 +1,5 @@
-// tests/body/manikin.hpp: a manikin of ellipsoids, about where a man's bones and muscles lie: enough
-// for every mark and every mass of the skin. What the real structures make of it, tests/atlas and
+// tests/body/manikin.hpp: a manikin of ellipsoids, about where a man's bones and muscles lie:
+// enough for every mark and every mass of the skin. What the real structures make of it, tests/atlas and
 // the pictures say.
 #pragma once
 
