@@ -43,8 +43,14 @@ void tone_swatches(const PanelContext& context, std::vector<Command>& commands)
         ImGuiColorEditFlags_NoTooltip | ImGuiColorEditFlags_NoDragDrop;
     const ImVec2 size(context.px(18), context.px(18));
     const SkinTone now = skin_tone(context.document().skin_tone).value_or(skin_tones.front());
-    if (ImGui::ColorButton("##tone", colour_of(now), plain, size))
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = context.px(32);  // a button's, so that the line stays where it is
+    if (ImGui::InvisibleButton("##tone", ImVec2(size.x, height)))
         ImGui::OpenPopup("tones");
+    const ImVec2 corner(at.x, at.y + (height - size.y) / 2);
+    ImGui::GetWindowDrawList()->AddRectFilled(corner, ImVec2(corner.x + size.x, corner.y + size.y),
+                                              ImGui::ColorConvertFloat4ToU32(colour_of(now)),
+                                              context.px(4));
     tip_for_last_item(context, context.texts("toolbar.tone_tip"));
     if (!ImGui::BeginPopup("tones"))
         return;
