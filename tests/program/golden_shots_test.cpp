@@ -28,14 +28,14 @@ void expect_golden(const std::string& name, Words words)
     EXPECT_TRUE(tpatlas::test::matches_golden(name, picture.value().image, device()));
 }
 
-TEST(GoldenShots, the_bust_stands_calm_at_the_start)
+TEST(GoldenShots, the_body_stands_calm_at_the_start)
 {
-    expect_golden("bust_anterior", {"--view", "anterior"});
+    expect_golden("body_anterior", {"--view", "anterior"});
 }
 
 TEST(GoldenShots, the_skin_alone_is_a_mannequin)
 {
-    expect_golden("bust_skin", {"--view", "anterior", "--skin", "1"});
+    expect_golden("body_skin", {"--view", "anterior", "--skin", "1"});
 }
 
 TEST(GoldenShots, the_first_point_s_zones_lie_on_neck_and_head)
@@ -51,7 +51,7 @@ TEST(GoldenShots, the_thumb_presses_the_second_point)
 
 TEST(GoldenShots, peeling_leaves_bones_in_a_breath_of_skin)
 {
-    expect_golden("bust_bones", {"--view", "anterior", "--depth", "1"});
+    expect_golden("body_bones", {"--view", "anterior", "--depth", "1"});
 }
 
 TEST(GoldenShots, every_region_of_the_front_has_a_tint_of_its_own)
