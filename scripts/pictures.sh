@@ -34,7 +34,7 @@ figures() {
     closeup knee patella_centre 360 anterior
     closeup knee_back patella_centre 360 posterior
     closeup foot_outer metatarsal_5_base 300 right
-    closeup foot_inner navicular_tuberosity 300 left
+    closeup foot_sole sole_middle 320 inferior
     closeup foot_above instep_middle 300 anterior
 }
 closeup() {  # NAME LANDMARK MM VIEW
