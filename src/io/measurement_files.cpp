@@ -178,7 +178,8 @@ StackEnd read_stack_end(Reader& reader, const toml::table& table, const std::str
 MuscleStack read_stack(Reader& reader, const toml::table& table)
 {
     MuscleStack stack;
-    reader.only(table, {"name", "origin", "origin_soft", "insertion", "insertion_soft", "sections"});
+    reader.only(table,
+                {"name", "origin", "origin_soft", "insertion", "insertion_soft", "sections"});
     stack.name = reader.text(table, "name");
     if (!stack.name.empty() && !is_id(stack.name))
         reader.fault(table.get("name"), "'" + stack.name + "' is no id");

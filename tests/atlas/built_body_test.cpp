@@ -57,6 +57,26 @@ TEST(BuiltBody, has_every_muscle_and_bone_of_the_tables_and_a_record_for_every_m
     EXPECT_GE(bones, 190);
 }
 
+// Share of a muscle's vertices that are more tendon than flesh.
+double tendinous(const char* id)
+{
+    const BodySurfaces& s = body().surfaces();
+    const SurfaceRange range = s.ranges[*body().number({id})];
+    std::size_t count = 0;
+    for (std::uint32_t v = range.first_vertex; v < range.first_vertex + range.vertex_count; ++v)
+        count += s.tendon[v] > 127;
+    return static_cast<double>(count) / range.vertex_count;
+}
+
+TEST(BuiltBody, shows_long_tendons_and_fleshy_bellies)
+{
+    EXPECT_GT(tendinous("flexor_digitorum_profundus.right"), 0.3);
+    EXPECT_GT(tendinous("extensor_digitorum_longus.left"), 0.3);
+    EXPECT_LT(tendinous("deltoid_middle.right"), 0.25);
+    EXPECT_LT(tendinous("gluteus_maximus.right"), 0.25);
+    EXPECT_EQ(tendinous("femur.right"), 0);
+}
+
 TEST(BuiltBody, has_on_the_left_the_exact_image_of_the_right)
 {
     for (const Structure& left : body().structures()) {

@@ -94,6 +94,40 @@ TEST(MuscleRings, turn_the_same_way_whichever_way_the_skin_lies)
     EXPECT_GT(points[2].x, 5);
 }
 
+// How far a course leaves the straight way between its neighbours, in the mean over the rings.
+float wobble(const std::vector<LevelRing>& rings, std::size_t course)
+{
+    std::vector<glm::vec3> places;
+    for (const LevelRing& ring : rings)
+        places.push_back(resampled(ring, 16, 0)[course]);
+    float sum = 0;
+    for (std::size_t i = 1; i + 1 < places.size(); ++i)
+        sum += glm::distance(places[i], 0.5f * (places[i - 1] + places[i + 1]));
+    return sum / static_cast<float>(places.size() - 2);
+}
+
+TEST(MuscleRings, run_straight_courses_between_edges_that_waver)
+{
+    std::vector<LevelRing> rings;
+    for (int i = 0; i <= 12; ++i) {
+        LevelRing ring;
+        ring.u = static_cast<float>(i) / 12;
+        for (int k = 0; k < 72; ++k) {
+            const float a = static_cast<float>(k) * 6.2831853f / 72;
+            ring.points.emplace_back(20 * std::cos(a), 6.0f * static_cast<float>(i),
+                                     4 * std::sin(a));
+        }
+        ring.edge = i % 2 == 0 ? 0.0f : 0.04f;
+        ring.other_edge = i % 2 == 0 ? 0.5f : 0.46f;
+        rings.push_back(ring);
+    }
+    std::vector<LevelRing> straight = rings;
+    straighten(straight);
+    const std::size_t beside_an_edge = 2;
+    EXPECT_GT(wobble(rings, beside_an_edge), 0.5f);
+    EXPECT_LT(wobble(straight, beside_an_edge), 0.3f * wobble(rings, beside_an_edge));
+}
+
 TEST(MuscleFit, chooses_the_sections_where_the_form_bends)
 {
     std::vector<std::vector<glm::vec3>> rings;
