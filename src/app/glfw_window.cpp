@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <cstdio>
+#include <string_view>
 #include <utility>
 
 #include <glad/gl.h>
@@ -46,39 +47,76 @@ void on_button(GLFWwindow* window, int button, int action, int mods)
     constexpr std::array<Button, 3> buttons{Button::left, Button::right, Button::middle};
     queue_of(window).push_back(ButtonEvent{buttons[static_cast<std::size_t>(button)],
                                            action == GLFW_PRESS, (mods & GLFW_MOD_SHIFT) != 0,
+                                           (mods & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) != 0,
                                            cursor_of(window), glfwGetTime()});
+}
+
+Key named_key(int key)
+{
+    switch (key) {
+    case GLFW_KEY_SPACE: return Key::space;
+    case GLFW_KEY_HOME: return Key::home;
+    case GLFW_KEY_ESCAPE: return Key::escape;
+    case GLFW_KEY_ENTER:
+    case GLFW_KEY_KP_ENTER: return Key::enter;
+    case GLFW_KEY_TAB: return Key::tab;
+    case GLFW_KEY_UP: return Key::up;
+    case GLFW_KEY_DOWN: return Key::down;
+    case GLFW_KEY_LEFT: return Key::left;
+    case GLFW_KEY_RIGHT: return Key::right;
+    case GLFW_KEY_DELETE: return Key::remove;
+    case GLFW_KEY_F1: return Key::f1;
+    case GLFW_KEY_F6: return Key::f6;
+    case GLFW_KEY_F11: return Key::f11;
+    default: return Key::none;
+    }
+}
+
+bool is_letter(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+// Letters and digits come from here; signs from on_character(), since only it knows what shift and
+// the layout make of a key; but with control no character is typed.
+char character_of(int key, int scancode, bool with_control)
+{
+    if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9)  // the digit row, whatever shift makes of it
+        return static_cast<char>('0' + key - GLFW_KEY_0);
+    if (with_control && (key == GLFW_KEY_KP_ADD || key == GLFW_KEY_EQUAL))
+        return '+';
+    if (with_control && (key == GLFW_KEY_KP_SUBTRACT || key == GLFW_KEY_MINUS))
+        return '-';
+    const char* name = glfwGetKeyName(key, scancode);
+    if (name == nullptr || name[0] == '\0' || name[1] != '\0')
+        return 0;
+    const char c = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])));
+    return is_letter(c) || with_control ? c : '\0';
 }
 
 void on_key(GLFWwindow* window, int key, int scancode, int action, int mods)
 {
-    if (action == GLFW_RELEASE) {
-        queue_of(window).push_back(OtherEvent{});
+    queue_of(window).push_back(OtherEvent{});
+    if (action == GLFW_RELEASE)
         return;
-    }
     KeyPress press;
     press.control = (mods & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) != 0;
     press.shift = (mods & GLFW_MOD_SHIFT) != 0;
-    const char* name = glfwGetKeyName(key, scancode);
-    if (key == GLFW_KEY_SPACE)
-        press.key = Key::space;
-    else if (key == GLFW_KEY_HOME)
-        press.key = Key::home;
-    else if (key == GLFW_KEY_ESCAPE)
-        press.key = Key::escape;
-    else if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9) {  // the digit row, whatever shift makes of it
+    press.key = named_key(key);
+    if (press.key == Key::none) {
+        press.character = character_of(key, scancode, press.control);
+        if (press.character == 0)
+            return;
         press.key = Key::character;
-        press.character = static_cast<char>('0' + key - GLFW_KEY_0);
-    } else if (name != nullptr && name[0] != '\0' && name[1] == '\0' && name[0] != '/') {
-        press.key = Key::character;
-        press.character = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])));
     }
     queue_of(window).push_back(press);
 }
 
 void on_character(GLFWwindow* window, unsigned code)
 {
-    if (code == '/')
-        queue_of(window).push_back(TypedSlash{});
+    constexpr std::string_view signs = "/?+-[],.";
+    if (code < 128 && signs.find(static_cast<char>(code)) != std::string_view::npos)
+        queue_of(window).push_back(KeyPress{Key::character, static_cast<char>(code)});
 }
 
 std::string opening_fault(const std::string& said, const std::string& sentence)
@@ -148,6 +186,9 @@ void GlfwWindow::listen()
     });
     glfwSetScrollCallback(window, [](GLFWwindow* w, double, double y) {
         queue_of(w).push_back(ScrollEvent{cursor_of(w), static_cast<float>(y)});
+    });
+    glfwSetDropCallback(window, [](GLFWwindow* w, int count, const char** files) {
+        queue_of(w).push_back(DropEvent{{files, files + count}});
     });
     const auto other = [](GLFWwindow* w) { queue_of(w).push_back(OtherEvent{}); };
     glfwSetWindowRefreshCallback(window, other);
@@ -241,6 +282,30 @@ void GlfwWindow::set_smallest(glm::ivec2 size)
         return;
     smallest_ = size;
     glfwSetWindowSizeLimits(window_.get(), size.x, size.y, GLFW_DONT_CARE, GLFW_DONT_CARE);
+}
+
+void GlfwWindow::wake()
+{
+    glfwPostEmptyEvent();
+}
+
+void GlfwWindow::toggle_full_screen()
+{
+    GLFWwindow* window = window_.get();
+    glm::ivec4& before = before_full_screen_;
+    if (before.z > 0) {
+        glfwSetWindowMonitor(window, nullptr, before.x, before.y, before.z, before.w,
+                             GLFW_DONT_CARE);
+        before = glm::ivec4(0);
+        return;
+    }
+    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+    const GLFWvidmode* mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr;
+    if (mode == nullptr)
+        return;
+    glfwGetWindowPos(window, &before.x, &before.y);
+    glfwGetWindowSize(window, &before.z, &before.w);
+    glfwSetWindowMonitor(window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
 }
 
 }  // namespace tpatlas::app

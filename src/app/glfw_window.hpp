@@ -9,9 +9,9 @@
 #pragma once
 
 #include "app/gestures.hpp"
-#include "app/keys.hpp"
 #include "core/result.hpp"
 #include "core/texts.hpp"
+#include "state/keys.hpp"
 
 #include <memory>
 #include <optional>
@@ -20,6 +20,7 @@
 #include <vector>
 
 #include <glm/vec2.hpp>
+#include <glm/vec4.hpp>
 
 struct GLFWwindow;
 
@@ -29,6 +30,7 @@ struct ButtonEvent {
     Button button = Button::left;
     bool pressed = false;
     bool shift = false;
+    bool control = false;
     glm::vec2 at{0};  // window units, from the top left
     double time_s = 0;
 };
@@ -39,10 +41,12 @@ struct ScrollEvent {
     glm::vec2 at{0};
     float steps = 0;
 };
-struct TypedSlash {};  // wherever the keyboard has it
+struct DropEvent {  // files dropped onto the window
+    std::vector<std::string> files;
+};
 struct OtherEvent {};  // focus, size, damage: draw again
 
-using Event = std::variant<ButtonEvent, MoveEvent, ScrollEvent, KeyPress, TypedSlash, OtherEvent>;
+using Event = std::variant<ButtonEvent, MoveEvent, ScrollEvent, KeyPress, DropEvent, OtherEvent>;
 
 class GlfwWindow {
 public:
@@ -65,6 +69,9 @@ public:
     float content_scale() const;
     // The smallest window in which nothing overlaps.
     void set_smallest(glm::ivec2 size);
+    void toggle_full_screen();
+    // Wakes wait(); from any thread.
+    static void wake();
 
 private:
     struct Close {
@@ -77,6 +84,7 @@ private:
 
     std::unique_ptr<GLFWwindow, Close> window_;
     glm::ivec2 smallest_{0};
+    glm::ivec4 before_full_screen_{0};  // x, y, width, height; width 0: it is not full screen
     std::unique_ptr<Queue> queue_;  // GLFW's callbacks point at it
 };
 

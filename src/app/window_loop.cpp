@@ -1,6 +1,7 @@
 #include "app/window_loop.hpp"
 
 #include "app/test_report.hpp"
+#include "core/overloaded.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,11 +16,6 @@ namespace {
 
 // ImGui lags its events by a frame, and what a command changed shows a frame later still.
 constexpr int frames_after_event = 3;
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
 
 }  // namespace
 
@@ -60,7 +56,9 @@ void WindowLoop::place()
     window_.set_smallest(glm::ivec2(glm::round(glm::vec2(1024, 768) * scale)));
     const glm::vec2 size = window_.size();
     const bool pressing = session_.document().point.has_value();
-    layout_ = ui::layout_for(size, scale, {session_.view().first_hint, pressing});
+    layout_ = ui::layout_for(size, scale,
+                             {session_.view().first_hint, pressing, session_.view().layers_open,
+                              session_.view().client});
     const glm::vec2 ratio = glm::vec2(window_.framebuffer_px()) / size;
     picture_px_ = glm::clamp(glm::ivec2(glm::round(layout_.picture.size * ratio)), glm::ivec2(1),
                              glm::ivec2(renderer_.max_size_px()));
@@ -92,29 +90,32 @@ void WindowLoop::take_events()
                               },
                               [&](const ScrollEvent& e) { gestures_.scroll(e.at, e.steps); },
                               [&](const KeyPress& e) { take_key(e); },
-                              [&](const TypedSlash&) {
-                                  if (interface_.wants_text())
-                                      return;
-                                  panels_.focus_search();
-                                  text_from_frame_ = frames_ + frames_after_event;
-                              },
+                              [](const DropEvent&) {},
                               [](const OtherEvent&) {}},
                    event);
 }
 
 void WindowLoop::take_key(const KeyPress& press)
 {
-    // In a text field letters are letters; only closing works everywhere.
-    const KeyMeaning meaning = meaning_of(press, session_.view());
-    if (meaning.action == WindowAction::close)
-        window_.close();
-    // So they are from `/` on, before the field has the keyboard.
-    if (interface_.wants_text() || frames_ < text_from_frame_)
+    // In a text field letters are letters; so they are from `/` on, before the field has the
+    // keyboard.
+    if ((interface_.wants_text() || frames_ < text_from_frame_) && !holds_everywhere(press))
         return;
-    if (meaning.action == WindowAction::focus_search)
-        panels_.focus_search();
-    if (meaning.command)
-        session_.update(*meaning.command);
+    if (const std::optional<Command> command = meaning_of(press, session_))
+        session_.update(*command);
+    do_requests();
+}
+
+void WindowLoop::do_requests()
+{
+    for (const Command& request : session_.take_requests())
+        std::visit(Overloaded{[&](const FocusSearch&) {
+                                  panels_.focus_search();
+                                  text_from_frame_ = frames_ + frames_after_event;
+                              },
+                              [&](const ToggleFullScreen&) { window_.toggle_full_screen(); },
+                              [&](const Quit&) { window_.close(); }, [](const auto&) {}},
+                   request);
 }
 
 void WindowLoop::take_pointer()

@@ -32,6 +32,7 @@ private:
     void place();  // layout, picture and aspect for the window as it is
     void take_events();
     void take_key(const KeyPress& press);
+    void do_requests();  // what the session hands on
     void take_pointer();
     void click(const Click& click);
     void hover();

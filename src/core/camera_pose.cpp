@@ -29,7 +29,10 @@ glm::vec3 CameraPose::eye_mm() const
 
 glm::vec3 CameraPose::right() const
 {
-    return {std::cos(yaw), 0, -std::sin(yaw)};
+    const glm::vec3 level(std::cos(yaw), 0, -std::sin(yaw));
+    if (roll == 0)
+        return level;
+    return level * std::cos(roll) + glm::cross(level, forward()) * std::sin(roll);
 }
 
 glm::vec3 CameraPose::up() const
@@ -87,6 +90,31 @@ CameraPose spanning(const CameraPose& pose, glm::vec3 target_mm, float span_mm)
     return at;
 }
 
+CameraPose turned_freely(const CameraPose& pose, float yaw, float pitch, float roll)
+{
+    const auto about = [](glm::vec3 v, glm::vec3 axis, float angle) {
+        return v * std::cos(angle) + glm::cross(axis, v) * std::sin(angle) +
+               axis * glm::dot(axis, v) * (1 - std::cos(angle));
+    };
+    glm::vec3 forward = pose.forward();
+    glm::vec3 right = pose.right();
+    const glm::vec3 up = pose.up();
+    forward = about(forward, up, yaw);
+    right = about(right, up, yaw);
+    forward = about(forward, right, -pitch);
+    right = about(right, forward, -roll);
+
+    CameraPose turned = pose;
+    const glm::vec3 eye = -glm::normalize(forward);
+    turned.pitch = std::asin(std::clamp(eye.y, -1.0f, 1.0f));
+    // Straight from above or below any yaw is right: the old one, and roll takes the rest.
+    if (std::abs(eye.y) < 0.99999f)
+        turned.yaw = std::atan2(eye.x, eye.z);
+    turned.roll = 0;
+    turned.roll = std::atan2(glm::dot(right, turned.up()), glm::dot(right, turned.right()));
+    return turned;
+}
+
 CameraPose between(const CameraPose& a, const CameraPose& b, float t)
 {
     CameraPose pose = b;
@@ -95,6 +123,7 @@ CameraPose between(const CameraPose& a, const CameraPose& b, float t)
     const float turn = std::remainder(b.yaw - a.yaw, 2 * pi);
     pose.yaw = a.yaw + turn * t;
     pose.pitch = std::lerp(a.pitch, b.pitch, t);
+    pose.roll = a.roll + std::remainder(b.roll - a.roll, 2 * pi) * t;
     pose.field_of_view = std::lerp(a.field_of_view, b.field_of_view, t);
     return pose;
 }

@@ -1,7 +1,9 @@
-// core/camera_pose.hpp: a turntable camera around a target: never upside down.
+// core/camera_pose.hpp: a camera around a target. A turntable's roll is 0: never upside down; turned
+// freely it has any.
 //
 // yaw 0 looks at the front of the body (from +z); positive yaw moves the eye to the subject's left
-// (+x). pitch is positive above the horizon. Millimetres, radians.
+// (+x). pitch is positive above the horizon. roll turns the picture's right hand upward.
+// Millimetres, radians.
 #pragma once
 
 #include "core/box.hpp"
@@ -17,6 +19,7 @@ struct CameraPose {
     float distance_mm = 1400;
     float yaw = 0;
     float pitch = 0;
+    float roll = 0;
     float field_of_view = 0.42f;  // vertical; long lens, as an anatomical plate wants
 
     static constexpr float pitch_limit = 1.55f;
@@ -40,7 +43,11 @@ CameraPose framing(const CameraPose& pose, const Box& box, float aspect, float m
 // The same direction of view at a place, so far off that the picture is `span_mm` high there.
 CameraPose spanning(const CameraPose& pose, glm::vec3 target_mm, float span_mm);
 
-// Along the way from a to b, t in 0...1: yaw takes the shorter way round.
+// The camera turned about its own right (by `pitch`, upward) and up (by `yaw`), the target kept: as
+// a ball under the hand, without a pole.
+CameraPose turned_freely(const CameraPose& pose, float yaw, float pitch, float roll);
+
+// Along the way from a to b, t in 0...1: yaw and roll take the shorter way round.
 CameraPose between(const CameraPose& a, const CameraPose& b, float t);
 
 }  // namespace tpatlas

@@ -100,10 +100,9 @@ void add_label(Page& page, const scene::Label& label, glm::vec2 anchor)
 {
     const TextSize size{text_px(label.size_points, page.point_px), label.strong};
     const float width = page.fonts.width_px(label.text, size);
-    // Offsets count downward, as pixels do.
-    const glm::vec2 near_end = anchor + glm::vec2(label.offset_points.x, -label.offset_points.y) *
-                                            page.point_px;
-    const bool to_right = label.offset_points.x >= 0;
+    const bool to_right = anchor.x > (page.edge.low.x + page.edge.high.x) / 2;
+    const glm::vec2 near_end =
+        anchor + glm::vec2(to_right ? 70.0f : -70.0f, -52.0f) * page.point_px;
     const float half_height = (above + below) * size.px / 2;
     TextBox box;
     box.low = {to_right ? near_end.x : near_end.x - width, near_end.y - half_height};

@@ -4,6 +4,7 @@
 #include "scene/looks.hpp"
 #include "scene/press_moment.hpp"
 #include "scene/skin_overlay.hpp"
+#include "state/selection.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -139,21 +140,11 @@ void add_point_label(Frame& frame, const PlacedPoint& point)
     label.text = point_label(*point.record);
     label.anchor_mm = point.position_mm;
     label.strong = true;
-    // Away from the middle of the picture, where body and zone are.
-    const bool to_right = glm::dot(point.position_mm - frame.camera.target_mm,
-                                   frame.camera.right()) > 0;
-    label.offset_points = {to_right ? 70.0f : -70.0f, 52.0f};
+    label.importance = 10;
     frame.labels.push_back(label);
 }
 
 }  // namespace
-
-std::vector<Side> shown_sides(Side chosen, SideChoice choice)
-{
-    if (choice == SideChoice::both && chosen != Side::middle)
-        return {chosen, other(chosen)};
-    return {chosen};
-}
 
 int strip_height_px(int picture_height_px)
 {

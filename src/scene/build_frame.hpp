@@ -36,7 +36,4 @@ struct FrameMemory {
 Frame build_frame(const Document& document, const View& view, const Atlas& atlas,
                   const Texts& texts, const FrameOptions& options, FrameMemory& memory);
 
-// The sides on which the selected muscle or point is shown: the chosen one, or both.
-std::vector<Side> shown_sides(Side chosen, SideChoice choice);
-
 }  // namespace tpatlas::scene

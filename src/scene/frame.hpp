@@ -137,13 +137,43 @@ struct Arrow {
     glm::vec3 colour{0.10f, 0.32f, 0.62f};
 };
 
-// A text with a leader line to what it names.
+// Structures are cut open along a plane: what lies beyond it, where the normal points to, is not
+// drawn nor picked; where the cut opens a structure its inside is filled. Not the skin of the head
+// nor marks: those are left whole by whoever makes the frame.
+struct Cut {
+    glm::vec3 normal{0, 0, 1};  // unit
+    float offset_mm = 0;        // of the plane along the normal
+    glm::vec3 handle_mm{0};     // a place in the plane by which it is moved; drawn as a knob
+    float half_size_mm = 200;   // of the square outline drawn around the handle in the plane
+
+    bool operator==(const Cut&) const = default;
+};
+
+// A name with a leader line to what it names. The renderer chooses place and, for a structure, where
+// on its visible part the line ends; a label without room, or whose structure is not seen, is left
+// out.
 struct Label {
     std::string text;
+    // The anchor is this structure's visible surface; none: it is `anchor_mm`, a place in the body.
+    std::optional<std::uint32_t> structure;
     glm::vec3 anchor_mm{0};
-    glm::vec2 offset_points{40, -40};  // from the anchor's pixel to the text's near end
+    float importance = 0;  // the larger first where there is no room for all
     float size_points = 15;
     bool strong = false;
+};
+
+// A ball on which no label may lie: the face.
+struct KeepFree {
+    glm::vec3 centre_mm{0};
+    float radius_mm = 0;
+
+    bool operator==(const KeepFree&) const = default;
+};
+
+// Large, plain words at the head of the picture, for whoever looks over the shoulder.
+struct Headline {
+    std::string title;  // "Your right shoulder"
+    std::string line;   // may be empty
 };
 
 enum class Corner { top_left, top_right, bottom_left, bottom_right };
@@ -184,6 +214,8 @@ struct Palette {
 
 struct Frame {
     CameraPose camera;
+    // The same body once more, beside the first picture: each takes half of the width.
+    std::optional<CameraPose> second_camera;
     std::shared_ptr<const BodySurfaces> surfaces;
     std::vector<StructureLook> looks;  // by structure number; the skin's own row is not used
     SkinLook skin;
@@ -195,7 +227,10 @@ struct Frame {
     std::optional<TautBand> taut_band;
     std::optional<TargetRing> target;
     std::optional<Arrow> arrow;
+    std::optional<Cut> cut;
     std::vector<Label> labels;
+    std::optional<KeepFree> keep_free;
+    std::optional<Headline> headline;
     std::vector<CornerText> corner_texts;
     std::optional<Strip> strip;  // none: --clean, or a window that shows it elsewhere
     Palette palette;

@@ -1,8 +1,7 @@
 #include "scene/looks.hpp"
 
 #include "core/skin_tones.hpp"
-
-#include "scene/build_frame.hpp"
+#include "state/selection.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -110,33 +109,26 @@ void peel(StructureLook& look, const Structure& structure, float depth, int deep
     }
 }
 
-// The structures that the selected muscle stands for, on the sides shown, and its layer.
+// What is selected, and the layer of its muscle.
 struct Chosen {
-    std::set<std::string> ids;
+    std::set<StructureId> ids;
     int layer = 0;
 };
 
 Chosen chosen_structures(const Document& document, const View& view, const Atlas& atlas)
 {
-    Chosen chosen;
-    if (document.structure)
-        chosen.ids.insert(document.structure->text);
-    if (!document.muscle)
-        return chosen;
-    const Muscle* muscle = atlas.catalogue().muscle(document.muscle->id);
-    if (muscle == nullptr)
-        return chosen;
-    for (const std::string& name : (*muscle)->structures)
-        for (const Side side : shown_sides(document.muscle->side, view.side))
-            chosen.ids.insert(name + "." + std::string(to_text(side)));
-    chosen.layer = (*muscle)->layer;
+    Chosen chosen{selected_structures(document, view.side, atlas), 0};
+    const Muscle* muscle =
+        document.muscle ? atlas.catalogue().muscle(document.muscle->id) : nullptr;
+    if (muscle != nullptr)
+        chosen.layer = (*muscle)->layer;
     return chosen;
 }
 
 void mark_chosen(StructureLook& look, const Structure& structure, const Chosen& chosen,
                  bool zone_shown)
 {
-    if (chosen.ids.contains(structure.id.text)) {
+    if (chosen.ids.contains(structure.id)) {
         look.layer = Layer::solid;
         look.emphasis = 1;
         return;
@@ -150,6 +142,28 @@ void mark_chosen(StructureLook& look, const Structure& structure, const Chosen& 
         look.layer = Layer::ghost;
         look.opacity = faded_opacity;
     }
+}
+
+// What the user hid, faded or showed goes over what depth and selection say.
+void apply_wish(StructureLook& look, const Structure& structure, const Document& document)
+{
+    const auto own = document.visibility.find(structure.id);
+    const bool named = own != document.visibility.end();
+    const Visibility wish = named ? own->second : document.others;
+    if (wish == Visibility::hidden)
+        look.layer = Layer::hidden;
+    else if (wish == Visibility::faded && look.layer != Layer::hidden) {
+        look.layer = Layer::ghost;
+        look.opacity = faded_opacity;
+    } else if (named) {
+        look.layer = Layer::solid;
+        look.opacity = 1;
+    }
+    if (document.hidden_kinds.contains(structure.kind))
+        look.layer = Layer::hidden;
+    const auto colour = document.colours.find(structure.id);
+    if (colour != document.colours.end())
+        look.colour = colour->second;
 }
 
 // Above the jaw the skin stays opaque: no bare sockets or teeth unless the skull is asked for, and
@@ -200,13 +214,7 @@ std::vector<StructureLook> structure_looks(const Document& document, const View&
             peel(look, structure, document.depth, deepest);
             if (!chosen.ids.empty())
                 mark_chosen(look, structure, chosen, document.point.has_value());
-            const auto wish = document.visibility.find(structure.id);
-            if (wish != document.visibility.end()) {
-                look.layer = wish->second == Visibility::hidden  ? Layer::hidden
-                             : wish->second == Visibility::faded ? Layer::ghost
-                                                                 : Layer::solid;
-                look.opacity = wish->second == Visibility::faded ? faded_opacity : 1.0f;
-            }
+            apply_wish(look, structure, document);
             if (view.hovered_structure == number && look.emphasis == 0)
                 look.emphasis = 0.4f;
         }
@@ -230,7 +238,8 @@ SkinLook skin_look(const Document& document, const Atlas& atlas)
     // theatre's table, and one no longer knows where on the body one is.
     skin.opacity = std::max(skin.opacity, document.skin_opacity > 0 ? 0.06f : 0.0f);
     skin.dense = mannequin_head(document, atlas.body());
-    skin.shown = atlas.body().surfaces().skin.has_value() && skin.opacity > 0;
+    skin.shown = atlas.body().surfaces().skin.has_value() && skin.opacity > 0 &&
+                 !document.hidden_kinds.contains(StructureKind::skin);
     return skin;
 }
 

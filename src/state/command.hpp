@@ -1,19 +1,23 @@
 // state/command.hpp: everything a user can do, named as a user would say it. Panels, keys, the
-// mouse and replayed recordings all speak in these.
+// mouse and replayed recordings all speak in these. 
 #pragma once
 
 #include "core/camera_pose.hpp"
 #include "core/ids.hpp"
 #include "core/side.hpp"
 #include "state/document.hpp"
+#include "state/saved_scene.hpp"
+#include "state/settings.hpp"
 #include "state/view.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
 
 #include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
 
 namespace tpatlas {
 
@@ -21,25 +25,42 @@ namespace tpatlas {
 struct SelectMuscle { MuscleId muscle; Side side = Side::right; };
 struct SelectPoint { PointId point; Side side = Side::right; };
 struct SelectStructure { StructureId structure; };  // its muscle, where a record stands for it
+struct SelectAlso { StructureId structure; };       // beside what is selected, or no more
 struct ClearSelection {};
+// Of all that is selected; nothing where nothing is.
+struct ShowOnly {};
+struct HideSelected {};
+struct FadeSelected {};
+struct ShowSelected {};                             // again, whatever hides it
 struct SetVisibility { StructureId structure; Visibility visibility = Visibility::shown; };
+struct InvertVisibility {};                         // hidden is shown and shown hidden
 struct ShowAll {};
+struct ShowKind { StructureKind kind = StructureKind::muscle; bool shown = true; };
+struct ColourSelected { std::optional<glm::vec3> srgb; };  // none: its own again
 struct PeelTo { float depth = 0; };
 struct SetSkinOpacity { float opacity = 1; };
 struct SetSkinTone { std::string name; };  // of core/skin_tones.hpp
 struct ShowNoPress { bool shown = true; };
+// Through the middle of what is selected, else of the body.
+struct CutAlong { glm::vec3 normal{0, 0, 1}; };
+struct MoveCut { float offset_mm = 0; };
+struct TurnCut { glm::vec3 normal{0, 0, 1}; };  // about the middle of what it cuts
+struct EndCut {};
+struct SetLabelling { Labelling labelling = Labelling::selected; };
+struct SetLatin { bool latin = true; };
 struct ChooseTechnique { TechniqueId technique; };
 
-struct Undo {};
-struct Redo {};
+struct Undo { std::size_t steps = 1; };
+struct Redo { std::size_t steps = 1; };
 
 // Not undoable: change the View.
 struct Hover { std::optional<std::uint32_t> structure; std::optional<std::uint32_t> point; };
 struct SetSide { SideChoice side = SideChoice::right; };
 struct Search { std::string text; };
-struct Orbit { float yaw = 0; float pitch = 0; };           // radians to add
-struct Pan { glm::vec2 share{0}; };                         // of the picture's height
-struct Zoom { float factor = 1; glm::vec2 cursor{0}; };     // cursor -1...1 of the picture, y up
+// `second`: in the second picture, where there is one.
+struct Orbit { float yaw = 0; float pitch = 0; float roll = 0; bool second = false; };  // radians
+struct Pan { glm::vec2 share{0}; bool second = false; };    // of the picture's height
+struct Zoom { float factor = 1; glm::vec2 cursor{0}; bool second = false; };  // cursor -1...1, y up
 struct FlyTo { CameraPose pose; };
 struct ShowView { std::string name; };                      // "anterior", "posterior", ...
 struct FrameSelection {};
@@ -48,15 +69,47 @@ struct Play {};
 struct Pause {};
 struct SeekTo { float share = 0; };
 struct SetSpeed { float speed = 1; };
-struct SetTheme { std::string name; };
 struct DismissHint {};
+struct EnterClientView {};
+struct LeaveClientView {};
+struct OpenSheet { Sheet sheet = Sheet::details; };
+struct SetTheme { std::string name; };
+struct SetInterfaceScale { float scale = 0; };              // 0: as the monitor says
+struct SetReducedMotion { bool reduced = true; };
+struct SetFreeOrbit { bool free = true; };
+struct SetListOrder { ListOrder order = ListOrder::region; };
+struct OpenLayers { bool open = true; };
+struct SetCapture { CaptureWish wish; };
+struct ApplySettings { Settings settings; };
+struct Tell { std::string key; std::string what; bool fault = false; };  // a Notice
+struct ShowListing { FolderListing listing; };
+struct ApplyScene { SavedScene scene; std::string file; };  // file: empty for a picture's scene
+struct SceneSaved { std::string file; };
 struct Tick { double time_s = 0; };                         // time passes: flight and playback move
 struct SetAspect { float aspect = 1; };
 
+// What only the program around can do: the session hands these on (Session::take_requests()).
+struct CapturePicture {};               // into a new file, as View::capture says
+struct CopyPicture {};                  // to the clipboard
+struct SaveScene { std::string file; }; // empty: where it was opened or saved last, else anew
+struct OpenFile { std::string file; };  // a scene, a picture with a scene, a body
+struct ListFolder { std::string folder; };  // empty: where scenes are kept
+struct FocusSearch {};
+struct FocusNextPanel { bool back = false; };
+struct ToggleFullScreen {};
+struct Quit {};
+
 using Command =
-    std::variant<SelectMuscle, SelectPoint, SelectStructure, ClearSelection, SetVisibility, ShowAll,
-                 PeelTo, SetSkinOpacity, SetSkinTone, ShowNoPress, ChooseTechnique, Undo, Redo, Hover, SetSide, Search, Orbit,
-                 Pan, Zoom, FlyTo, ShowView, FrameSelection, Home, Play, Pause, SeekTo, SetSpeed,
-                 SetTheme, DismissHint, Tick, SetAspect>;
+    std::variant<SelectMuscle, SelectPoint, SelectStructure, SelectAlso, ClearSelection, ShowOnly,
+                 HideSelected, FadeSelected, ShowSelected, SetVisibility, InvertVisibility, ShowAll,
+                 ShowKind, ColourSelected, PeelTo, SetSkinOpacity, SetSkinTone, ShowNoPress,
+                 CutAlong, MoveCut, TurnCut, EndCut, SetLabelling, SetLatin, ChooseTechnique, Undo,
+                 Redo, Hover, SetSide, Search, Orbit, Pan, Zoom, FlyTo, ShowView, FrameSelection,
+                 Home, Play, Pause, SeekTo, SetSpeed, DismissHint, EnterClientView,
+                 LeaveClientView, OpenSheet, SetTheme, SetInterfaceScale, SetReducedMotion,
+                 SetFreeOrbit, SetListOrder, OpenLayers, SetCapture, ApplySettings, Tell,
+                 ShowListing, ApplyScene, SceneSaved, Tick, SetAspect, CapturePicture, CopyPicture,
+                 SaveScene, OpenFile, ListFolder, FocusSearch, FocusNextPanel, ToggleFullScreen,
+                 Quit>;
 
 }  // namespace tpatlas

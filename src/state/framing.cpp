@@ -15,6 +15,13 @@ namespace {
 
 constexpr float pi = std::numbers::pi_v<float>;
 
+// A patch of skin is seen where it is turned to the eye by this at least; of a zone this share must
+// be, or it gets a picture of its own. It gets one too where it would be shorter than this share of
+// the picture's height.
+constexpr float turned_cosine = 0.17f;
+constexpr float enough_of_zone = 0.4f;
+constexpr float smallest_zone_share = 0.11f;
+
 struct NamedView {
     std::string_view name;
     float yaw;
@@ -118,6 +125,32 @@ CameraPose best_direction(const std::vector<Facing>& facings, const Arm& arm)
     return best;
 }
 
+// How much of the facings' weight is turned to the eye, 0...1.
+float turned_to(const std::vector<Facing>& facings, const CameraPose& pose)
+{
+    const glm::vec3 eye = toward_eye(pose.yaw, pose.pitch);
+    float sum = 0, all = 0;
+    for (const Facing& f : facings) {
+        all += f.weight;
+        sum += glm::dot(f.normal, eye) > turned_cosine ? f.weight : 0;
+    }
+    return all > 0 ? sum / all : 1;
+}
+
+Box box_of(const std::vector<Facing>& facings)
+{
+    Box box;
+    for (const Facing& f : facings)
+        box.include(f.position);
+    return box;
+}
+
+float longest(const Box& box)
+{
+    const glm::vec3 size = box.max - box.min;
+    return std::max({size.x, size.y, size.z});
+}
+
 }  // namespace
 
 std::vector<std::string_view> view_names()
@@ -141,24 +174,38 @@ std::optional<CameraPose> named_view(std::string_view name, const Body& body, fl
     return std::nullopt;
 }
 
-CameraPose framing_of_point(const Atlas& atlas, const PlacedPoint& point, float aspect)
+PointFraming framing_of_point(const Atlas& atlas, const PlacedPoint& point, float aspect)
 {
-    std::vector<Facing> facings;
+    std::vector<Facing> zones;
     for (const PlacedZone& zone : atlas.zones())
         if (zone.point == &point)
-            add_zone(facings, atlas.body(), zone,
+            add_zone(zones, atlas.body(), zone,
                      zone.record->kind == ZoneKind::essential ? 1.0f : 0.35f);
-    facings.push_back({point.skin_mm, point.skin_normal, facings.empty() ? 1.0f : 0.8f});
+    const Facing spot{point.skin_mm, point.skin_normal, zones.empty() ? 1.0f : 0.8f};
+    std::vector<Facing> facings = zones;
+    facings.push_back(spot);
 
-    Box box;
-    for (const Facing& f : facings)
-        box.include(f.position);
     // The whole band and some of the body around, so that one knows where one is.
-    for (const glm::vec3& p : point.taut_band)
-        box.include(p);
     const glm::vec3 room(70);
-    box.include(Box{point.skin_mm - room, point.skin_mm + room});
-    return framing(best_direction(facings, arm_of(atlas, point)), box, aspect, 1.45f);
+    Box around{point.skin_mm - room, point.skin_mm + room};
+    for (const glm::vec3& p : point.taut_band)
+        around.include(p);
+    const Arm arm = arm_of(atlas, point);
+    Box both = box_of(facings);
+    both.include(around);
+    const CameraPose one = framing(best_direction(facings, arm), both, aspect, 1.45f);
+    if (zones.empty())
+        return {one, std::nullopt};
+
+    const float height_mm = 2 * one.distance_mm * std::tan(one.field_of_view / 2);
+    const bool seen_both = turned_to(zones, one) >= enough_of_zone && turned_to({spot}, one) > 0;
+    const bool readable = longest(box_of(zones)) >= smallest_zone_share * height_mm;
+    if (seen_both && readable)
+        return {one, std::nullopt};
+    Box zone_box = box_of(zones);
+    zone_box.include(Box{zone_box.centre() - room, zone_box.centre() + room});
+    return {framing(best_direction({spot}, arm), around, aspect / 2, 1.9f),
+            framing(best_direction(zones, {}), zone_box, aspect / 2, 1.9f)};
 }
 
 CameraPose framing_of_muscle(const Atlas& atlas, const Muscle& muscle, Side side, float aspect)

@@ -1,104 +1,48 @@
 #include "state/session.hpp"
 
+#include "core/overloaded.hpp"
 #include "core/skin_tones.hpp"
+#include "state/camera_moves.hpp"
+#include "state/selection.hpp"
 
 #include <algorithm>
-#include <cmath>
-
-#include <glm/common.hpp>
+#include <utility>
 
 namespace tpatlas {
 
 namespace {
 
-constexpr std::size_t history_length = 200;
-// What a shown repetition takes at most and at least: a minute's hold would tire the eye.
-constexpr float shown_repetition_max_s = 16;
-constexpr float shown_repetition_min_s = 6;
+constexpr double notice_s = 8;
+constexpr double fault_s = 20;
 
-float smooth(float t)
+// In client view there is the camera, the side and the press: nothing else can be reached.
+bool holds_in_client_view(const Command& command)
 {
-    t = std::clamp(t, 0.0f, 1.0f);
-    return t * t * (3 - 2 * t);
+    return std::visit(
+        Overloaded{
+            [](const Orbit&) { return true; }, [](const Pan&) { return true; },
+            [](const Zoom&) { return true; }, [](const FlyTo&) { return true; },
+            [](const ShowView&) { return true; }, [](const FrameSelection&) { return true; },
+            [](const Home&) { return true; }, [](const SetSide&) { return true; },
+            [](const Play&) { return true; }, [](const Pause&) { return true; },
+            [](const SeekTo&) { return true; }, [](const SetSpeed&) { return true; },
+            [](const LeaveClientView&) { return true; }, [](const Tick&) { return true; },
+            [](const SetAspect&) { return true; }, [](const ToggleFullScreen&) { return true; },
+            [](const Quit&) { return true; }, [](const auto&) { return false; }},
+        command);
 }
 
-void fly(View& view, const CameraPose& to)
+bool is_request(const Command& command)
 {
-    if (view.reduced_motion) {
-        view.camera = to;
-        view.flight.reset();
-        return;
-    }
-    view.flight = Flight{view.camera, to, view.time_s, 0.6f};
+    return std::visit(
+        Overloaded{[](const CapturePicture&) { return true; }, [](const CopyPicture&) { return true; },
+                   [](const SaveScene&) { return true; }, [](const OpenFile&) { return true; },
+                   [](const ListFolder&) { return true; }, [](const FocusSearch&) { return true; },
+                   [](const FocusNextPanel&) { return true; },
+                   [](const ToggleFullScreen&) { return true; }, [](const Quit&) { return true; },
+                   [](const auto&) { return false; }},
+        command);
 }
-
-void tick(View& view, double time_s, const Technique* technique)
-{
-    const double passed = std::max(0.0, time_s - view.time_s);
-    view.time_s = time_s;
-    if (view.flight) {
-        const double t = (time_s - view.flight->start_s) / static_cast<double>(view.flight->duration_s);
-        view.camera = between(view.flight->from, view.flight->to, smooth(static_cast<float>(t)));
-        if (t >= 1) {
-            view.camera = view.flight->to;  // exactly: the way there is rounded
-            view.flight.reset();
-        }
-    }
-    if (view.playback.playing && technique != nullptr) {
-        // A long gap (a suspended laptop) must not jump through the whole course.
-        const float step = static_cast<float>(std::min(passed, 0.25)) * view.playback.speed /
-                           repetition_s(*technique);
-        view.playback.share = std::min(1.0f, view.playback.share + step);
-        if (view.playback.share >= 1)
-            view.playback.playing = false;
-    }
-}
-
-void orbit(View& view, const Orbit& by)
-{
-    view.flight.reset();
-    view.camera.yaw = std::remainder(view.camera.yaw + by.yaw, 6.2831853f);
-    view.camera.pitch = std::clamp(view.camera.pitch + by.pitch, -CameraPose::pitch_limit,
-                                   CameraPose::pitch_limit);
-}
-
-float picture_height_mm(const CameraPose& camera)
-{
-    return 2 * camera.distance_mm * std::tan(camera.field_of_view / 2);
-}
-
-// The target stays within half a metre of the body, so that one is never lost.
-glm::vec3 kept_near(glm::vec3 target, const Box& body)
-{
-    return body.empty() ? target : glm::clamp(target, body.min - 500.0f, body.max + 500.0f);
-}
-
-void pan(View& view, const Pan& by, const Box& body)
-{
-    view.flight.reset();
-    const float height = picture_height_mm(view.camera);
-    view.camera.target_mm -= view.camera.right() * (by.share.x * height);
-    view.camera.target_mm -= view.camera.up() * (by.share.y * height);
-    view.camera.target_mm = kept_near(view.camera.target_mm, body);
-}
-
-void zoom(View& view, const Zoom& by, const Box& body)
-{
-    view.flight.reset();
-    CameraPose& camera = view.camera;
-    const float before = picture_height_mm(camera);
-    camera.distance_mm = std::clamp(camera.distance_mm / by.factor, 60.0f, 6000.0f);
-    const float shift = (before - picture_height_mm(camera)) / 2;
-    // What lies under the cursor in the target's plane stays under it.
-    camera.target_mm += camera.right() * (by.cursor.x * view.aspect * shift);
-    camera.target_mm += camera.up() * (by.cursor.y * shift);
-    camera.target_mm = kept_near(camera.target_mm, body);
-}
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
 
 }  // namespace
 
@@ -110,140 +54,82 @@ Session::Session(std::shared_ptr<const Atlas> atlas) : atlas_(std::move(atlas))
 
 // One drag of a slider is one step to undo: what follows the same slider's last change within a
 // moment joins it.
-void Session::slide(Document next, std::size_t slider)
+void Session::slide(Document next, std::size_t slider, Deed deed)
 {
     constexpr double moment_s = 1;
     const bool joins = slider_ == slider && view_.time_s - slider_time_s_ < moment_s;
     if (joins)
         document_ = std::move(next);
     else
-        change(std::move(next));
+        change(std::move(next), std::move(deed));
     slider_ = slider;
     slider_time_s_ = view_.time_s;
 }
 
-void Session::change(Document next)
+void Session::change(Document next, Deed deed)
 {
     slider_.reset();
     if (next == document_)
         return;
-    past_.push_back(std::move(document_));
-    if (past_.size() > history_length)
-        past_.erase(past_.begin());
-    future_.clear();
+    history_.did(std::move(document_), std::move(deed));
     document_ = std::move(next);
+}
+
+void Session::tell(std::string key, std::string what, bool fault)
+{
+    view_.notice = Notice{std::move(key), std::move(what), fault,
+                          view_.time_s + (fault ? fault_s : notice_s)};
+}
+
+std::vector<Command> Session::take_requests()
+{
+    return std::exchange(requests_, {});
 }
 
 void Session::replace_atlas(std::shared_ptr<const Atlas> atlas)
 {
+    leave_client_view();
     atlas_ = std::move(atlas);
-    past_.clear();
-    future_.clear();
+    history_.clear();
     view_.hovered_structure.reset();
     view_.hovered_point.reset();
     view_.playback = {};
-    if (document_.point && atlas_->point(document_.point->id, document_.point->side) == nullptr)
-        document_.point.reset();
-    if (document_.muscle && atlas_->catalogue().muscle(document_.muscle->id) == nullptr)
-        document_.muscle.reset();
-    if (document_.structure && atlas_->body().find(*document_.structure) == nullptr)
-        document_.structure.reset();
-}
-
-void Session::select_muscle(const SelectMuscle& choice)
-{
-    const Muscle* muscle = atlas_->catalogue().muscle(choice.muscle);
-    if (muscle == nullptr)
-        return;
-    Document next = document_;
-    next.muscle = MuscleChoice{choice.muscle, choice.side};
-    next.point.reset();
-    next.structure.reset();
-    change(std::move(next));
-    view_.playback = {};
-    view_.first_hint = false;
-    fly(view_, framing_of_muscle(*atlas_, *muscle, choice.side, view_.aspect));
-}
-
-void Session::select_point(const SelectPoint& choice)
-{
-    const PlacedPoint* point = atlas_->point(choice.point, choice.side);
-    if (point == nullptr)
-        return;
-    Document next = document_;
-    next.muscle = MuscleChoice{(*point->record)->muscle, choice.side};
-    next.point = PointChoice{choice.point, choice.side};
-    next.structure.reset();
-    change(std::move(next));
-    view_.playback = {};
-    view_.first_hint = false;
-    fly(view_, framing_of_point(*atlas_, *point, view_.aspect));
-}
-
-void Session::select_structure(const SelectStructure& choice)
-{
-    const Structure* structure = atlas_->body().find(choice.structure);
-    if (structure == nullptr || structure->kind == StructureKind::skin)
-        return;
-    const Muscle* muscle = atlas_->catalogue().muscle_of_structure(structure->name);
-    if (muscle != nullptr && structure->side != Side::middle) {
-        select_muscle({(*muscle)->id, structure->side});
-        return;
-    }
-    Document next = document_;
-    next.muscle.reset();
-    next.point.reset();
-    next.structure = choice.structure;
-    change(std::move(next));
-    view_.playback = {};
-    view_.first_hint = false;
-}
-
-void Session::frame_selection()
-{
-    if (document_.point) {
-        if (const PlacedPoint* p = atlas_->point(document_.point->id, document_.point->side))
-            fly(view_, framing_of_point(*atlas_, *p, view_.aspect));
-    } else if (document_.muscle) {
-        if (const Muscle* m = atlas_->catalogue().muscle(document_.muscle->id))
-            fly(view_, framing_of_muscle(*atlas_, *m, document_.muscle->side, view_.aspect));
-    } else if (document_.structure) {
-        if (const Structure* s = atlas_->body().find(*document_.structure))
-            fly(view_, framing(view_.camera, s->bounds, view_.aspect, 1.6f));
-    } else if (const auto pose = named_view("anterior", atlas_->body(), view_.aspect)) {
-        fly(view_, *pose);
-    }
-}
-
-void Session::clear_selection()
-{
-    Document next = document_;
-    next.muscle.reset();
-    next.point.reset();
-    next.structure.reset();
-    change(std::move(next));
-    view_.playback = {};
+    SavedScene now;
+    now.document = document_;
+    document_ = fitted_to(now, *atlas_).scene.document;
+    if (!document_.point)
+        view_.second_camera.reset();
 }
 
 void Session::home()
 {
-    change(Document{});
+    if (view_.client) {  // the point stays
+        frame_selection();
+        return;
+    }
+    change(Document{}, {"did.home", {}});
     view_.playback = {};
     view_.search.clear();
+    view_.sheet = Sheet::details;
+    view_.second_camera.reset();
     if (const auto pose = named_view("anterior", atlas_->body(), view_.aspect))
         fly(view_, *pose);
     if (view_.time_s == 0 && view_.flight)  // at the start there is nothing to fly from
         view_.camera = view_.flight->to;
 }
 
-void Session::step_history(std::vector<Document>& from, std::vector<Document>& to)
+void Session::step_history(const Command& command)
 {
     slider_.reset();
-    if (from.empty())
+    const auto* back = std::get_if<Undo>(&command);
+    std::optional<Document> document = back != nullptr
+                                           ? history_.back(document_, back->steps)
+                                           : history_.forth(document_, std::get<Redo>(command).steps);
+    if (!document)
         return;
-    to.push_back(std::move(document_));
-    document_ = std::move(from.back());
-    from.pop_back();
+    if (document->point != document_.point)
+        view_.second_camera.reset();
+    document_ = std::move(*document);
     view_.playback = {};
 }
 
@@ -257,99 +143,89 @@ bool Session::selected_point_is_animated() const
 
 void Session::update(const Command& command)
 {
-    const auto edit = [this](auto&& set) {
+    if (view_.client && !holds_in_client_view(command))
+        return;
+    if (is_request(command))
+        requests_.push_back(command);
+    update_document(command);
+    update_view(command);
+}
+
+void Session::update_document(const Command& command)
+{
+    const auto edit = [this](std::string did, std::string what, auto&& set) {
         Document next = document_;
         set(next);
-        change(std::move(next));
+        change(std::move(next), {std::move(did), std::move(what)});
     };
-    const auto drag = [&](auto&& set) {
+    const auto drag = [&](std::string did, auto&& set) {
         Document next = document_;
         set(next);
-        slide(std::move(next), command.index());
+        slide(std::move(next), command.index(), {std::move(did), {}});
     };
-    const Technique* technique = atlas_->catalogue().technique(document_.technique);
     std::visit(
         Overloaded{
             [&](const SelectMuscle& c) { select_muscle(c); },
             [&](const SelectPoint& c) { select_point(c); },
             [&](const SelectStructure& c) { select_structure(c); },
+            [&](const SelectAlso& c) { select_also(c); },
             [&](const ClearSelection&) { clear_selection(); },
+            [&](const ShowOnly&) { see_selected(command); },
+            [&](const HideSelected&) { see_selected(command); },
+            [&](const FadeSelected&) { see_selected(command); },
+            [&](const ShowSelected&) { see_selected(command); },
+            [&](const ColourSelected&) { see_selected(command); },
             [&](const SetVisibility& c) {
-                edit([&](Document& d) { d.visibility[c.structure] = c.visibility; });
+                edit("did.see", c.structure.text,
+                     [&](Document& d) { d.visibility[c.structure] = c.visibility; });
             },
-            [&](const ShowAll&) { edit([](Document& d) { d.visibility.clear(); }); },
+            [&](const InvertVisibility&) { change(inverted(document_), {"did.invert", {}}); },
+            [&](const ShowAll&) { change(with_all_shown(document_), {"did.show_all", {}}); },
+            [&](const ShowKind& c) {
+                edit(c.shown ? "did.show_kind" : "did.hide_kind", std::string(to_text(c.kind)),
+                     [&](Document& d) {
+                         if (c.shown)
+                             d.hidden_kinds.erase(c.kind);
+                         else
+                             d.hidden_kinds.insert(c.kind);
+                     });
+            },
             [&](const PeelTo& c) {
-                drag([&](Document& d) { d.depth = std::clamp(c.depth, 0.0f, 1.0f); });
+                drag("did.peel", [&](Document& d) { d.depth = std::clamp(c.depth, 0.0f, 1.0f); });
             },
             [&](const SetSkinOpacity& c) {
-                drag([&](Document& d) { d.skin_opacity = std::clamp(c.opacity, 0.0f, 1.0f); });
+                drag("did.skin",
+                     [&](Document& d) { d.skin_opacity = std::clamp(c.opacity, 0.0f, 1.0f); });
             },
             [&](const SetSkinTone& c) {
                 if (skin_tone(c.name))
-                    edit([&](Document& d) { d.skin_tone = c.name; });
+                    edit("did.tone", c.name, [&](Document& d) { d.skin_tone = c.name; });
             },
-            [&](const ShowNoPress& c) { edit([&](Document& d) { d.no_press = c.shown; }); },
+            [&](const ShowNoPress& c) {
+                edit("did.no_press", {}, [&](Document& d) { d.no_press = c.shown; });
+            },
+            [&](const CutAlong&) { cut(command); },
+            [&](const MoveCut&) { cut(command); },
+            [&](const TurnCut&) { cut(command); },
+            [&](const EndCut&) { cut(command); },
+            [&](const SetLabelling& c) {
+                edit("did.labels", {}, [&](Document& d) { d.labelling = c.labelling; });
+            },
+            [&](const SetLatin& c) {
+                edit("did.labels", {}, [&](Document& d) { d.latin = c.latin; });
+            },
             [&](const ChooseTechnique& c) {
-                if (atlas_->catalogue().technique(c.technique) != nullptr)
-                    edit([&](Document& d) { d.technique = c.technique; });
+                if (const Technique* technique = atlas_->catalogue().technique(c.technique))
+                    edit("did.technique", (*technique)->name_en,
+                         [&](Document& d) { d.technique = c.technique; });
             },
-            [&](const Undo&) { step_history(past_, future_); },
-            [&](const Redo&) { step_history(future_, past_); },
-            [&](const Hover& c) {
-                view_.hovered_structure = c.structure;
-                view_.hovered_point = c.point;
-            },
-            [&](const SetSide& c) { set_side(c.side); },
-            [&](const Search& c) { view_.search = c.text; },
-            [&](const Orbit& c) { orbit(view_, c); },
-            [&](const Pan& c) { pan(view_, c, atlas_->body().bounds()); },
-            [&](const Zoom& c) { zoom(view_, c, atlas_->body().bounds()); },
-            [&](const FlyTo& c) { fly(view_, c.pose); },
-            [&](const ShowView& c) {
-                if (const auto pose = named_view(c.name, atlas_->body(), view_.aspect))
-                    fly(view_, *pose);
-            },
-            [&](const FrameSelection&) { frame_selection(); },
+            [&](const Undo&) { step_history(command); },
+            [&](const Redo&) { step_history(command); },
             [&](const Home&) { home(); },
-            [&](const Play&) {
-                if (!selected_point_is_animated() || technique == nullptr)
-                    return;
-                if (view_.playback.share >= 1)
-                    view_.playback.share = 0;
-                view_.playback.playing = true;
-            },
-            [&](const Pause&) { view_.playback.playing = false; },
-            [&](const SeekTo& c) {
-                view_.playback.share = std::clamp(c.share, 0.0f, 1.0f);
-                view_.playback.playing = false;
-            },
-            [&](const SetSpeed& c) { view_.playback.speed = std::clamp(c.speed, 0.25f, 4.0f); },
-            [&](const SetTheme& c) { view_.theme = c.name; },
-            [&](const DismissHint&) { view_.first_hint = false; },
-            [&](const Tick& c) { tick(view_, c.time_s, technique); },
-            [&](const SetAspect& c) { view_.aspect = std::clamp(c.aspect, 0.2f, 5.0f); },
+            [&](const ApplyScene& c) { apply_scene(c); },
+            [](const auto&) {},
         },
         command);
-}
-
-void Session::set_side(SideChoice choice)
-{
-    view_.side = choice;
-    if (choice == SideChoice::both)
-        return;
-    // What is selected moves to the side now asked for.
-    const Side side = choice == SideChoice::left ? Side::left : Side::right;
-    if (document_.point && document_.point->side != side)
-        select_point({document_.point->id, side});
-    else if (document_.muscle && document_.muscle->side != side)
-        select_muscle({document_.muscle->id, side});
-}
-
-float repetition_s(const Technique& technique)
-{
-    return std::clamp(technique->hold_s_min / 2 / (technique->course.hold_end -
-                                                   technique->course.rise_end),
-                      shown_repetition_min_s, shown_repetition_max_s);
 }
 
 }  // namespace tpatlas

@@ -1,16 +1,17 @@
-// state/view.hpp: what is seen now and is not undone: camera, hover, playback, the side, search.
+// state/view.hpp: what is seen now and is not undone: camera, hover, playback, the side, search,
+// which sheet is open, what the program last said.
 #pragma once
 
 #include "core/camera_pose.hpp"
 #include "core/side.hpp"
+#include "state/settings.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace tpatlas {
-
-enum class SideChoice { left, right, both };
 
 // A repetition of the press; `share` is the command line's --press.
 struct Playback {
@@ -30,17 +31,62 @@ struct Flight {
     bool operator==(const Flight&) const = default;
 };
 
+// What stands at the right: Details, or for a while something else in their place.
+enum class Sheet { details, capture, scenes, settings, keys };
+
+// Said once, in the line below the picture, until it has been read: the text of `key`, whose {what}
+// is `what`.
+struct Notice {
+    std::string key;
+    std::string what;
+    bool fault = false;
+    double until_s = 0;  // of View::time_s
+
+    bool operator==(const Notice&) const = default;
+};
+
+// A folder as the sheets show it: what of it can be opened.
+struct FolderListing {
+    struct Entry {
+        std::string name;
+        bool folder = false;
+
+        bool operator==(const Entry&) const = default;
+    };
+    std::string folder;          // absolute; empty: none was read yet
+    std::string fault;           // why it cannot be read; empty: it was
+    std::vector<Entry> entries;  // folders first, by name
+
+    bool operator==(const FolderListing&) const = default;
+};
+
 struct View {
     CameraPose camera;
+    // A second picture to the right of the first, where no one view shows both point and zone.
+    std::optional<CameraPose> second_camera;
     std::optional<Flight> flight;
     std::optional<std::uint32_t> hovered_structure;
     std::optional<std::uint32_t> hovered_point;  // index into Atlas::points()
     Playback playback;
     SideChoice side = SideChoice::right;
     std::string search;
-    std::string theme = "light";
-    bool reduced_motion = false;
     bool first_hint = true;  // the one dismissible line
+    bool client = false;     // client view
+    Sheet sheet = Sheet::details;
+    std::optional<Notice> notice;
+    FolderListing listing;
+    std::string scene_file;  // that was opened or saved last; empty: none
+
+    // Kept between starts (state/settings.hpp):
+    std::string theme = "light";
+    float interface_scale = 0;  // 0: as the monitor says
+    bool reduced_motion = false;
+    bool free_orbit = false;    // else a turntable
+    ListOrder list_order = ListOrder::region;
+    bool layers_open = true;
+    CaptureWish capture;
+    std::vector<std::string> recent;  // scene files, the last one first
+
     double time_s = 0;
     float aspect = 1.4f;     // width / height of the picture, without its strip
 

@@ -23,10 +23,12 @@ struct Rectangle {
 struct Layout {
     Rectangle bar;      // top
     Rectangle muscles;  // left
+    Rectangle layers;   // below the muscles
     Rectangle details;  // right, down to the bottom
     Rectangle
         pressure;    // bottom, below muscles and picture; one line high until a point is selected
     Rectangle hint;  // the one dismissible line, above the picture; empty without it
+    Rectangle client;  // in client view: the line of controls at the bottom; else empty
     Rectangle picture;  // the rest
 };
 
@@ -34,6 +36,8 @@ struct Layout {
 struct LayoutWish {
     bool hint = false;      // the hint line is there
     bool pressing = false;  // a point is selected: Pressure has something to show
+    bool layers = true;     // the Layers panel is open, not only its heading
+    bool client = false;    // only the picture and its line of controls
 };
 
 Layout layout_for(glm::vec2 window, float scale, const LayoutWish& wish);

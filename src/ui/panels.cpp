@@ -93,6 +93,7 @@ std::vector<Command> Panels::draw(const Session& session, const Layout& layout,
     ImGui::PushFont(fonts_.body);
     std::vector<Command> commands = top_bar(context, layout.bar);
     append(commands, muscles_panel(context, layout.muscles));
+    append(commands, layers_panel(context, layout.layers));
     append(commands, details_panel(context, layout.details));
     append(commands, pressure_panel(context, layout.pressure));
     if (session.view().first_hint)

@@ -20,6 +20,7 @@ namespace tpatlas::ui {
 // Each panel draws its ImGui window at its place and returns what the user asked for.
 std::vector<Command> top_bar(const PanelContext& context, const Rectangle& place);
 std::vector<Command> muscles_panel(const PanelContext& context, const Rectangle& place);
+std::vector<Command> layers_panel(const PanelContext& context, const Rectangle& place);
 std::vector<Command> details_panel(const PanelContext& context, const Rectangle& place);
 std::vector<Command> pressure_panel(const PanelContext& context, const Rectangle& place);
 std::vector<Command> hint_line(const PanelContext& context, const Rectangle& place);

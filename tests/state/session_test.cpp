@@ -210,5 +210,170 @@ TEST_F(SessionTest, takes_a_skin_tone_that_there_is_and_undoes_it)
     EXPECT_EQ(session.document().skin_tone, "medium");
 }
 
+TEST_F(SessionTest, showing_only_what_is_selected_hides_all_else_and_can_be_undone)
+{
+    session.update(SelectMuscle{{"flank_muscle"}, Side::right});
+    session.update(ShowOnly{});
+    EXPECT_EQ(session.document().others, Visibility::hidden);
+    EXPECT_EQ(session.document().visibility.at({"flank_muscle.right"}), Visibility::shown);
+    session.update(InvertVisibility{});
+    EXPECT_EQ(session.document().others, Visibility::shown);
+    EXPECT_EQ(session.document().visibility.at({"flank_muscle.right"}), Visibility::hidden);
+    session.update(Undo{2});
+    EXPECT_EQ(session.document().others, Visibility::shown);
+    EXPECT_TRUE(session.document().visibility.empty());
+}
+
+TEST_F(SessionTest, hiding_without_a_selection_says_what_to_do_and_changes_nothing)
+{
+    session.update(HideSelected{});
+    ASSERT_TRUE(session.view().notice);
+    EXPECT_EQ(session.view().notice->key, "notice.select_first");
+    EXPECT_FALSE(session.can_undo());
+    session.update(Tick{100});
+    EXPECT_FALSE(session.view().notice) << "what was read goes away";
+}
+
+TEST_F(SessionTest, a_second_structure_is_selected_beside_the_first_and_both_are_hidden)
+{
+    session.update(SelectMuscle{{"flank_muscle"}, Side::right});
+    session.update(SelectAlso{{"core_bone.middle"}});
+    session.update(HideSelected{});
+    EXPECT_EQ(session.document().visibility.at({"flank_muscle.right"}), Visibility::hidden);
+    EXPECT_EQ(session.document().visibility.at({"core_bone.middle"}), Visibility::hidden);
+    session.update(SelectAlso{{"core_bone.middle"}});
+    EXPECT_TRUE(session.document().also.empty()) << "a second time takes it away";
+}
+
+TEST_F(SessionTest, the_lists_of_undo_and_redo_name_what_was_done)
+{
+    session.update(SelectMuscle{{"flank_muscle"}, Side::right});
+    session.update(FadeSelected{});
+    session.update(PeelTo{0.5f});
+    const std::vector<Deed> done = session.history().undoable();
+    ASSERT_EQ(done.size(), 3u);
+    EXPECT_EQ(done[0].key, "did.peel");
+    EXPECT_EQ(done[1].key, "did.fade");
+    EXPECT_EQ(done[2].key, "did.select");
+    session.update(Undo{3});
+    EXPECT_EQ(session.document(), Document{});
+    EXPECT_EQ(session.history().redoable().size(), 3u);
+    EXPECT_EQ(session.history().redoable().front().key, "did.select");
+    session.update(Redo{2});
+    EXPECT_EQ(session.history().undoable().front().key, "did.fade");
+}
+
+TEST_F(SessionTest, client_view_shows_one_point_alone_and_gives_everything_back)
+{
+    session.update(SelectMuscle{{"flank_muscle"}, Side::left});
+    session.update(SetVisibility{{"core_bone.middle"}, Visibility::hidden});
+    session.update(PeelTo{0.4f});
+    session.update(Search{"flank"});
+    session.update(OpenSheet{Sheet::capture});
+    fly_to_the_end();
+    const Document document = session.document();
+    const View view = session.view();
+    session.update(EnterClientView{});
+    ASSERT_TRUE(session.view().client);
+    ASSERT_TRUE(session.document().point);
+    EXPECT_EQ(session.document().point->side, Side::left);
+    EXPECT_TRUE(session.document().visibility.empty());
+    EXPECT_EQ(session.document().depth, 0);
+    EXPECT_EQ(session.view().search, "");
+    EXPECT_FALSE(session.can_undo());
+
+    session.update(Orbit{0.5f, 0});
+    session.update(SetSide{SideChoice::right});
+    EXPECT_EQ(session.document().point->side, Side::right);
+    session.update(Search{"soleus"});
+    session.update(HideSelected{});
+    session.update(Undo{});
+    session.update(SaveScene{});
+    EXPECT_EQ(session.view().search, "") << "nothing else can be reached";
+    EXPECT_TRUE(session.take_requests().empty());
+
+    fly_to_the_end();
+    session.update(LeaveClientView{});
+    EXPECT_EQ(session.document(), document);
+    View back = session.view();
+    back.time_s = view.time_s;
+    EXPECT_EQ(back, view);
+    EXPECT_TRUE(session.can_undo());
+}
+
+TEST_F(SessionTest, client_view_needs_a_point)
+{
+    session.update(EnterClientView{});
+    EXPECT_FALSE(session.view().client);
+    EXPECT_EQ(session.view().notice->key, "notice.client_needs_point");
+}
+
+TEST_F(SessionTest, a_scene_brings_back_what_was_there)
+{
+    session.update(SelectPoint{{"flank_muscle.tp1"}, Side::left});
+    session.update(CutAlong{{1, 0, 0}});
+    session.update(ColourSelected{glm::vec3(0.2f, 0.4f, 0.6f)});
+    session.update(Orbit{0.4f, 0.2f});
+    session.update(SeekTo{0.6f});
+    session.update(SetTheme{"dark"});
+    const SavedScene scene = saved_scene(session);
+    Session other(testing::small_atlas());
+    other.update(ApplyScene{scene, "/tmp/a.toml"});
+    EXPECT_EQ(saved_scene(other), scene);
+    EXPECT_EQ(other.view().recent.front(), "/tmp/a.toml");
+    EXPECT_FALSE(other.view().notice);
+}
+
+TEST_F(SessionTest, a_scene_with_an_unknown_structure_opens_with_what_it_can_and_says_so)
+{
+    session.update(SelectStructure{{"core_bone.middle"}});
+    SavedScene scene = saved_scene(session);
+    scene.document.visibility[{"tail.middle"}] = Visibility::hidden;
+    scene.document.visibility[{"flank_muscle.left"}] = Visibility::hidden;
+    Session other(testing::small_atlas());
+    other.update(ApplyScene{scene, "a.toml"});
+    EXPECT_EQ(other.document().structure->text, "core_bone.middle");
+    EXPECT_EQ(other.document().visibility.size(), 1u);
+    ASSERT_TRUE(other.view().notice);
+    EXPECT_EQ(other.view().notice->what, "tail.middle");
+}
+
+TEST_F(SessionTest, turned_freely_the_camera_goes_over_the_pole_and_levels_again)
+{
+    session.update(SetFreeOrbit{true});
+    for (int i = 0; i < 10; ++i)
+        session.update(Orbit{0, 0.3f});
+    // Three radians up and over: seen from behind, upside down.
+    EXPECT_LT(session.view().camera.up().y, -0.9f);
+    const glm::vec3 eye = -session.view().camera.forward();
+    EXPECT_LT(eye.z, -0.9f);
+    session.update(SetFreeOrbit{false});
+    fly_to_the_end();
+    EXPECT_GT(session.view().camera.up().y, 0.5f);
+    EXPECT_EQ(session.view().camera.roll, 0);
+}
+
+TEST_F(SessionTest, small_free_turns_are_those_of_the_turntable_when_level)
+{
+    const CameraPose start = session.view().camera;
+    const CameraPose turned = turned_freely(start, 0.1f, 0, 0);
+    EXPECT_NEAR(turned.yaw, start.yaw + 0.1f, 1e-5f);
+    EXPECT_NEAR(turned.roll, 0, 1e-5f);
+    EXPECT_NEAR(turned_freely(start, 0, 0.2f, 0).pitch, start.pitch + 0.2f, 1e-5f);
+    EXPECT_NEAR(turned_freely(start, 0, 0, 0.3f).roll, 0.3f, 1e-5f);
+}
+
+TEST_F(SessionTest, settings_are_kept_and_brought_into_their_range)
+{
+    Settings settings;
+    settings.theme = "dark";
+    settings.interface_scale = 9;
+    settings.side = SideChoice::both;
+    session.update(ApplySettings{settings});
+    EXPECT_EQ(session.view().interface_scale, largest_interface_scale);
+    settings.interface_scale = largest_interface_scale;
+    EXPECT_EQ(settings_of(session.view()), settings);
+}
+
 }  // namespace
 }  // namespace tpatlas

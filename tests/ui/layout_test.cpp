@@ -15,7 +15,8 @@ bool overlap(const Rectangle& a, const Rectangle& b)
 void expect_tiles(glm::vec2 window, float scale, const LayoutWish& wish)
 {
     const Layout l = layout_for(window, scale, wish);
-    const std::array<Rectangle, 6> all{l.bar, l.muscles, l.details, l.pressure, l.hint, l.picture};
+    const std::array<Rectangle, 8> all{l.bar,      l.muscles, l.layers,  l.details,
+                                        l.pressure, l.hint,    l.client,  l.picture};
     float area = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
         area += all[i].size.x * all[i].size.y;
@@ -34,7 +35,9 @@ TEST(Layout, fills_the_window_without_overlap)
          {glm::vec2(1024, 768), glm::vec2(1280, 800), glm::vec2(2560, 1440)})
         for (const bool hint : {false, true})
             for (const bool pressing : {false, true})
-                expect_tiles(window, 1, {hint, pressing});
+                for (const bool layers : {false, true})
+                    for (const bool client : {false, true})
+                        expect_tiles(window, 1, {hint, pressing, layers, client});
     expect_tiles({2048, 1536}, 2, {true, true});
 }
 
