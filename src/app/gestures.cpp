@@ -16,9 +16,10 @@ constexpr float zoom_a_step = 1.13f;
 
 }  // namespace
 
-void Gestures::set_picture(glm::vec2 min, glm::vec2 size)
+void Gestures::set_picture(glm::vec2 min, glm::vec2 size, bool two)
 {
     min_ = min;
+    two_ = two;
     size_ = glm::vec2(std::fmax(size.x, 1.0f), std::fmax(size.y, 1.0f));
 }
 
@@ -27,12 +28,25 @@ bool Gestures::is_in_picture(glm::vec2 at) const
     return at.x >= min_.x && at.y >= min_.y && at.x < min_.x + size_.x && at.y < min_.y + size_.y;
 }
 
-void Gestures::press(Button button, glm::vec2 at, bool shift, double /*time_s*/)
+void Gestures::set_handle(std::optional<glm::vec2> at, float radius)
+{
+    handle_ = at;
+    handle_radius_ = radius;
+}
+
+bool Gestures::is_on_handle(glm::vec2 at) const
+{
+    return handle_ && is_in_picture(at) && glm::distance(at, *handle_) < handle_radius_;
+}
+
+void Gestures::press(Button button, glm::vec2 at, Held held, double /*time_s*/)
 {
     if (drag_ || !is_in_picture(at))
         return;
-    const Kind kind = button == Button::left && !shift ? Kind::orbit : Kind::pan;
-    drag_ = Drag{button, kind, at, at, false};
+    Kind kind = button == Button::left && !held.shift ? Kind::orbit : Kind::pan;
+    if (button == Button::left && is_on_handle(at))
+        kind = Kind::handle;
+    drag_ = Drag{button, kind, at, at, held.control, false, is_second(at)};
 }
 
 void Gestures::move(glm::vec2 to)
@@ -42,7 +56,15 @@ void Gestures::move(glm::vec2 to)
     if (!drag_->moved && glm::distance(to, drag_->start) < tremble_px)
         return;
     drag_->moved = true;
-    (drag_->kind == Kind::orbit ? orbited_ : panned_) += to - drag_->last;
+    if (drag_->kind == Kind::handle) {
+        if (handle_drag_)
+            handle_drag_->to = to;
+        else
+            handle_drag_ = HandleDrag{drag_->last, to};
+    } else {
+        second_ = drag_->second;
+        (drag_->kind == Kind::orbit ? orbited_ : panned_) += to - drag_->last;
+    }
     drag_->last = to;
 }
 
@@ -52,11 +74,11 @@ void Gestures::release(Button button, glm::vec2 at, double time_s)
         return;
     move(at);
     const Drag ended = *std::exchange(drag_, std::nullopt);
-    if (ended.moved || ended.button != Button::left)
+    if (ended.moved || ended.button != Button::left || ended.kind == Kind::handle)
         return;
     const bool is_double = last_click_ && time_s - last_click_s_ < double_click_s &&
                            glm::distance(*last_click_, at) < 2 * tremble_px;
-    clicks_.push_back({at, is_double});
+    clicks_.push_back({at, is_double, ended.control});
     last_click_ = is_double ? std::nullopt : std::optional<glm::vec2>(at);
     last_click_s_ = time_s;
 }
@@ -66,7 +88,9 @@ void Gestures::scroll(glm::vec2 at, float steps)
     if (!is_in_picture(at))
         return;
     zoomed_ *= std::pow(zoom_a_step, steps);
-    const glm::vec2 share = (at - min_) / size_;
+    second_ = is_second(at);
+    const glm::vec2 corner = second_ ? min_ + glm::vec2(size_.x / 2, 0) : min_;
+    const glm::vec2 share = (at - corner) / size_of_one();
     zoom_cursor_ = {share.x * 2 - 1, 1 - share.y * 2};
 }
 
@@ -76,14 +100,19 @@ std::vector<Command> Gestures::take_commands()
     // Like a turntable under the hand: what is touched follows it.
     if (orbited_ != glm::vec2(0))
         commands.push_back(Orbit{-orbited_.x / size_.y * radians_a_height,
-                                 orbited_.y / size_.y * radians_a_height});
+                                 orbited_.y / size_.y * radians_a_height, 0, second_});
     if (panned_ != glm::vec2(0))
-        commands.push_back(Pan{{panned_.x / size_.y, -panned_.y / size_.y}});
+        commands.push_back(Pan{{panned_.x / size_.y, -panned_.y / size_.y}, second_});
     if (zoomed_ != 1.0f)
-        commands.push_back(Zoom{zoomed_, zoom_cursor_});
+        commands.push_back(Zoom{zoomed_, zoom_cursor_, second_});
     orbited_ = panned_ = glm::vec2(0);
     zoomed_ = 1;
     return commands;
+}
+
+std::optional<HandleDrag> Gestures::take_handle_drag()
+{
+    return std::exchange(handle_drag_, std::nullopt);
 }
 
 std::vector<Click> Gestures::take_clicks()

@@ -21,6 +21,17 @@ Redraws::Shown Redraws::shown_now(const Session& session, glm::ivec2 size_px) co
     shown.view.flight.reset();
     shown.view.search.clear();
     shown.view.first_hint = false;
+    shown.view.sheet = Sheet::details;
+    shown.view.notice.reset();
+    shown.view.listing = {};
+    shown.view.scene_file.clear();
+    shown.view.recent.clear();
+    shown.view.interface_scale = 0;
+    shown.view.free_orbit = false;
+    shown.view.reduced_motion = false;
+    shown.view.list_order = ListOrder::region;
+    shown.view.layers_open = true;
+    shown.view.capture = {};
     shown.view.playback.playing = false;
     shown.view.playback.speed = 1;
     if (still_cost_s_ > cheap_picture_s) {
@@ -36,7 +47,8 @@ Redraws::Decision Redraws::decide(const Session& session, glm::ivec2 size_px, bo
     last_step_s_ = now_s;
     Shown now = shown_now(session, size_px);
     const bool changed = !last_ || !(now == *last_);
-    const bool camera_moved = last_ && !(now.view.camera == last_->view.camera);
+    const bool camera_moved = last_ && !(now.view.camera == last_->view.camera &&
+                                         now.view.second_camera == last_->view.second_camera);
     const bool recently = changed_s_ >= 0 && now_s - changed_s_ < settle_s;
     const bool restless = session.animating() || camera_moved || (last_ && mouse_down);
     Decision decision;

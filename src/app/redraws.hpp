@@ -31,6 +31,9 @@ public:
     // After the picture of the last decision was drawn.
     void drawn(const Decision& decision, double duration_s);
 
+    // The picture shows something else now (a capture was drawn in its place): draw it again.
+    void forget() { last_.reset(); }
+
     // Panels need a few more frames after each event, until they have seen what it changed.
     void ask_for_frames(int count) { frames_left_ = count > frames_left_ ? count : frames_left_; }
     bool take_frame() { return frames_left_ > 0 && frames_left_-- > 0; }

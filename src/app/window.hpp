@@ -10,6 +10,7 @@
 #include "atlas/atlas.hpp"
 #include "core/result.hpp"
 #include "core/texts.hpp"
+#include "io/atlas_files.hpp"
 #include "render/renderer.hpp"
 #include "state/command.hpp"
 
@@ -29,6 +30,12 @@ struct Options {
     std::filesystem::path font_folder = "/usr/share/fonts";
     glm::ivec2 size{1280, 800};
     std::vector<Command> first;  // done before the first frame
+    // Where another body is read from, and what was laid over ours at the start.
+    io::AssetFolders assets;
+    io::AtlasChoices choices;
+    std::string version;  // of the program, for the texts of a captured picture
+    // Where settings are kept; none: io::settings_file().
+    std::optional<std::filesystem::path> settings;
     // For tests: after every drawn frame its facts are written here (app/test_report.hpp).
     std::optional<std::filesystem::path> test_report;
 };

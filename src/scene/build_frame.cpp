@@ -1,6 +1,7 @@
 #include "scene/build_frame.hpp"
 
 #include "scene/captions.hpp"
+#include "scene/client_words.hpp"
 #include "scene/looks.hpp"
 #include "scene/press_moment.hpp"
 #include "scene/skin_overlay.hpp"
@@ -160,7 +161,11 @@ Frame build_frame(const Document& document, const View& view, const Atlas& atlas
                                                          &atlas.body().surfaces());
     frame.looks = structure_looks(document, view, atlas);
     frame.skin = skin_look(document, atlas);
-    frame.palette = palette(view.theme);
+    frame.palette = palette(options.white ? "light" : view.theme);
+    if (options.white)
+        frame.palette.background_top = frame.palette.background_bottom = glm::vec4(1);
+    if (view.client)
+        frame.headline = client_headline(document, atlas, texts);
     add_overlay(frame, document, atlas, options, memory);
     frame.transparent = options.transparent;
     frame.moving = options.moving;

@@ -21,6 +21,8 @@ struct FrameOptions {
     bool labels = true;
     bool strip = true;         // --clean: false
     bool transparent = false;
+    bool white = false;        // a white background, whatever the theme
+    bool capture = false;      // for a file: without what one only works with (the cut's handle)
     bool moving = false;       // the camera is being dragged or flies
     bool tint_regions = false;  // every region of the skin in a tint of its own
 };

@@ -1,6 +1,7 @@
 #include "scene/captions.hpp"
 
 #include "atlas/no_press.hpp"
+#include "scene/client_words.hpp"
 #include "scene/press_moment.hpp"
 
 #include <algorithm>
@@ -115,11 +116,14 @@ Strip make_strip(const Document& document, const View& view, const Atlas& atlas,
                  const Texts& texts, const Frame& frame, const PressMoment& moment)
 {
     Strip strip;
-    strip.title = title_of(document, view, atlas, texts);
+    if (!view.client)
+        strip.title = title_of(document, view, atlas, texts);
     const PlacedPoint* point =
         document.point ? atlas.point(document.point->id, document.point->side) : nullptr;
+    const Technique* technique = atlas.catalogue().technique(document.technique);
     if (point != nullptr)
-        strip.caption = press_words(*point, atlas.catalogue().technique(document.technique), texts);
+        strip.caption = view.client ? client_caption(*point, technique, texts)
+                                    : press_words(*point, technique, texts);
     if (moment.holding)
         strip.caption += " · " + texts("press.eases");
     if (point != nullptr && document.no_press)

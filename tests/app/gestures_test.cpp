@@ -16,7 +16,7 @@ Gestures gestures_on_a_picture()
 TEST(Gestures, turn_the_body_with_the_hand_on_a_left_drag)
 {
     Gestures gestures = gestures_on_a_picture();
-    gestures.press(Button::left, {500, 300}, false, 0);
+    gestures.press(Button::left, {500, 300}, {}, 0);
     gestures.move({550, 300});
     gestures.move({600, 320});
     const std::vector<Command> commands = gestures.take_commands();
@@ -32,7 +32,7 @@ TEST(Gestures, turn_the_body_with_the_hand_on_a_left_drag)
 TEST(Gestures, do_nothing_when_a_drag_begins_on_a_panel)
 {
     Gestures gestures = gestures_on_a_picture();
-    gestures.press(Button::left, {100, 300}, false, 0);
+    gestures.press(Button::left, {100, 300}, {}, 0);
     gestures.move({500, 300});
     gestures.release(Button::left, {500, 300}, 0.1);
     EXPECT_TRUE(gestures.take_commands().empty());
@@ -49,7 +49,7 @@ TEST(Gestures, pan_with_shift_or_another_button_and_follow_the_hand)
     for (const Way way :
          {Way{Button::left, true}, Way{Button::middle, false}, Way{Button::right, false}}) {
         Gestures gestures = gestures_on_a_picture();
-        gestures.press(way.button, {500, 300}, way.shift, 0);
+        gestures.press(way.button, {500, 300}, {way.shift, false}, 0);
         gestures.move({550, 250});
         const std::vector<Command> commands = gestures.take_commands();
         ASSERT_EQ(commands.size(), 1u);
@@ -63,7 +63,7 @@ TEST(Gestures, pan_with_shift_or_another_button_and_follow_the_hand)
 TEST(Gestures, click_in_spite_of_a_trembling_hand)
 {
     Gestures gestures = gestures_on_a_picture();
-    gestures.press(Button::left, {500, 300}, false, 0);
+    gestures.press(Button::left, {500, 300}, {}, 0);
     gestures.move({502, 301});
     gestures.release(Button::left, {501, 301}, 0.1);
     EXPECT_TRUE(gestures.take_commands().empty());
@@ -76,7 +76,7 @@ TEST(Gestures, know_a_double_click_from_two_clicks)
 {
     Gestures gestures = gestures_on_a_picture();
     const auto click = [&](double at_s) {
-        gestures.press(Button::left, {500, 300}, false, at_s);
+        gestures.press(Button::left, {500, 300}, {}, at_s);
         gestures.release(Button::left, {500, 300}, at_s + 0.05);
     };
     click(0);
@@ -104,6 +104,52 @@ TEST(Gestures, zoom_to_the_cursor)
     EXPECT_NEAR(zoom->factor, 1.13f * 1.13f, 1e-4f);
     EXPECT_FLOAT_EQ(zoom->cursor.x, -1);
     EXPECT_FLOAT_EQ(zoom->cursor.y, 1);
+}
+
+TEST(Gestures, belong_to_the_picture_in_which_they_begin)
+{
+    Gestures gestures;
+    gestures.set_picture({300, 44}, {600, 500}, true);
+    gestures.press(Button::left, {700, 300}, {}, 0);
+    gestures.move({500, 300});  // over into the first
+    std::vector<Command> commands = gestures.take_commands();
+    ASSERT_EQ(commands.size(), 1u);
+    EXPECT_TRUE(std::get<Orbit>(commands[0]).second);
+    gestures.release(Button::left, {500, 300}, 1);
+
+    gestures.scroll({675, 294}, 1);  // 1/4 into the second, in its middle height
+    commands = gestures.take_commands();
+    ASSERT_EQ(commands.size(), 1u);
+    EXPECT_TRUE(std::get<Zoom>(commands[0]).second);
+    EXPECT_NEAR(std::get<Zoom>(commands[0]).cursor.x, -0.5f, 1e-5f);
+    gestures.scroll({450, 294}, 1);
+    EXPECT_FALSE(std::get<Zoom>(gestures.take_commands()[0]).second);
+}
+
+TEST(Gestures, take_the_handle_of_the_cut_instead_of_turning)
+{
+    Gestures gestures = gestures_on_a_picture();
+    gestures.set_handle(glm::vec2(500, 300), 12);
+    gestures.press(Button::left, {505, 303}, {}, 0);
+    gestures.move({540, 310});
+    gestures.move({560, 320});
+    EXPECT_TRUE(gestures.take_commands().empty());
+    const std::optional<HandleDrag> drag = gestures.take_handle_drag();
+    ASSERT_TRUE(drag);
+    EXPECT_EQ(drag->from, glm::vec2(505, 303));
+    EXPECT_EQ(drag->to, glm::vec2(560, 320));
+    gestures.release(Button::left, {560, 320}, 1);
+    EXPECT_TRUE(gestures.take_clicks().empty());
+}
+
+TEST(Gestures, tell_a_click_with_control_from_one_without)
+{
+    Gestures gestures = gestures_on_a_picture();
+    gestures.press(Button::left, {500, 300}, {false, true}, 0);
+    gestures.release(Button::left, {500, 300}, 0.1);
+    const std::vector<Click> clicks = gestures.take_clicks();
+    ASSERT_EQ(clicks.size(), 1u);
+    EXPECT_TRUE(clicks[0].control);
 }
 
 }  // namespace

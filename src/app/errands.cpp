@@ -1,0 +1,278 @@
+#include "app/errands.hpp"
+
+#include "app/glfw_window.hpp"
+#include "core/overloaded.hpp"
+#include "io/atlas_files.hpp"
+#include "io/folder_listing.hpp"
+#include "io/new_file.hpp"
+#include "io/picture_clipboard.hpp"
+#include "io/scene_file.hpp"
+#include "io/user_folders.hpp"
+#include "scene/build_frame.hpp"
+#include "scene/picture_texts.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include <unistd.h>
+
+namespace tpatlas::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string line_of(const Faults& faults)
+{
+    const std::string more = faults.size() > 1 ? " (+" + std::to_string(faults.size() - 1) + ")" : "";
+    return faults.front().message() + more;
+}
+
+// What a file is called that shows what is selected now.
+std::string stem_of(const Session& session)
+{
+    const Document& d = session.document();
+    const std::string side = d.muscle ? "_" + std::string(to_text(d.muscle->side)) : std::string();
+    std::string stem = d.point       ? d.point->id.text + side
+                       : d.muscle    ? d.muscle->id.text + side
+                       : d.structure ? d.structure->text
+                                     : "body";
+    std::replace(stem.begin(), stem.end(), '.', '_');
+    return io::safe_stem(stem);
+}
+
+bool ends_with(const fs::path& file, std::string_view ending)
+{
+    std::string own = file.extension().string();
+    std::transform(own.begin(), own.end(), own.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return own == ending;
+}
+
+fs::path with_home(const std::string& text)
+{
+    const char* home = std::getenv("HOME");
+    if (home != nullptr && (text == "~" || text.starts_with("~/")))
+        return fs::path(home) / fs::path(text.substr(std::min<std::size_t>(2, text.size())));
+    return text;
+}
+
+}  // namespace
+
+struct Errands::Reading {
+    fs::path file;
+    std::optional<ApplyScene> then;
+    std::optional<Result<io::OpenedAtlas>> result;
+    std::atomic<bool> done = false;
+    std::jthread thread;  // last: it ends before what it writes to
+};
+
+Errands::Errands(const Options& options, render::Renderer& renderer)
+    : options_(options), renderer_(renderer), body_(options.choices.body.value_or("").string())
+{
+}
+
+Errands::~Errands()
+{
+    std::error_code ignored;
+    if (!copied_.empty())
+        fs::remove(copied_, ignored);
+}
+
+bool Errands::drew_over_picture()
+{
+    return std::exchange(drew_, false);
+}
+
+void Errands::carry_out(const Command& request, Session& session)
+{
+    std::visit(Overloaded{[&](const CapturePicture&) { capture(session); },
+                          [&](const CopyPicture&) { copy(session); },
+                          [&](const SaveScene& c) { save(c.file, session); },
+                          [&](const OpenFile& c) { open(with_home(c.file), session); },
+                          [&](const ListFolder& c) { list(c.folder, session); },
+                          [](const auto&) {}},
+               request);
+}
+
+Result<Errands::Drawn> Errands::drawn(const Session& session)
+{
+    const CaptureWish& wish = session.view().capture;
+    if (std::max(wish.size_px.x, wish.size_px.y) > renderer_.max_size_px())
+        return Error{std::to_string(wish.size_px.x) + "x" + std::to_string(wish.size_px.y),
+                     "is more than this machine draws",
+                     "at most " + std::to_string(renderer_.max_size_px()) + " a side"};
+    View view = session.view();
+    view.hovered_structure.reset();
+    view.hovered_point.reset();
+    scene::FrameOptions how;
+    how.labels = wish.labels;
+    how.transparent = wish.ground == CaptureGround::transparent;
+    how.white = wish.ground == CaptureGround::white;
+    how.capture = true;
+    scene::FrameMemory memory;
+    scene::Frame frame = scene::build_frame(session.document(), view, session.atlas(),
+                                            options_.texts, how, memory);
+    SavedScene saved = saved_scene(session);
+    saved.body = body_;
+    Drawn out;
+    for (scene::PictureText& text :
+         scene::picture_texts(frame.strip.value_or(scene::Strip{}), session.document(),
+                              io::scene_text(saved), options_.version))
+        out.texts.push_back({std::move(text.key), std::move(text.text)});
+    if (!wish.strip)
+        frame.strip.reset();
+    renderer_.draw(frame, wish.size_px);
+    drew_ = true;
+    out.image = renderer_.read_pixels();
+    return out;
+}
+
+void Errands::capture(Session& session)
+{
+    Result<Drawn> picture = drawn(session);
+    if (!picture) {
+        session.update(Tell{"notice.fault", line_of(picture.faults()), true});
+        return;
+    }
+    const std::string& asked = session.view().capture.folder;
+    const fs::path folder = asked.empty() ? io::pictures_folder() : with_home(asked);
+    const Result<fs::path> file = io::write_new_png(folder, stem_of(session),
+                                                    picture.value().image, picture.value().texts);
+    if (file)
+        session.update(Tell{"notice.captured", file.value().string()});
+    else
+        session.update(Tell{"notice.fault", line_of(file.faults()), true});
+}
+
+void Errands::copy(Session& session)
+{
+    Result<Drawn> picture = drawn(session);
+    Result<Done> copied = Done{};
+    if (!picture)
+        copied = picture.faults();
+    if (copied) {
+        std::error_code failure;
+        copied_ = fs::temp_directory_path(failure) /
+                  ("tpatlas-copy-" + std::to_string(getpid()) + ".png");
+        copied = io::write_png(copied_, picture.value().image, picture.value().texts);
+    }
+    if (copied)
+        copied = io::copy_picture(copied_);
+    if (copied)
+        session.update(Tell{"notice.copied"});
+    else
+        session.update(Tell{"notice.fault", line_of(copied.faults()), true});
+}
+
+void Errands::save(const std::string& asked, Session& session)
+{
+    const std::string& current = session.view().scene_file;
+    fs::path file = asked.empty() ? fs::path(current) : with_home(asked);
+    std::error_code failure;
+    if (file.empty()) {
+        fs::create_directories(io::scenes_folder(), failure);
+        const std::string stem = stem_of(session);
+        file = io::scenes_folder() / (stem + ".toml");
+        for (int i = 2; fs::exists(file, failure); ++i)
+            file = io::scenes_folder() / (stem + "-" + std::to_string(i) + ".toml");
+    }
+    if (file.is_relative()) {
+        const std::string& shown = session.view().listing.folder;
+        file = (shown.empty() ? io::scenes_folder() : fs::path(shown)) / file;
+    }
+    if (!ends_with(file, ".toml"))
+        file += ".toml";
+    if (file.string() != current && fs::exists(file, failure)) {
+        session.update(Tell{"notice.exists", file.string(), true});
+        return;
+    }
+    SavedScene scene = saved_scene(session);
+    scene.body = body_;
+    if (const Result<Done> written = io::write_scene(file, scene); !written) {
+        session.update(Tell{"notice.fault", line_of(written.faults()), true});
+        return;
+    }
+    session.update(SceneSaved{file.string()});
+    list(file.parent_path().string(), session);
+}
+
+void Errands::list(const std::string& folder, Session& session)
+{
+    fs::path asked = folder.empty() ? io::scenes_folder() : with_home(folder);
+    std::error_code failure;
+    while (folder.empty() && asked.has_relative_path() && !fs::is_directory(asked, failure))
+        asked = asked.parent_path();  // nothing was saved yet: where it would be
+    session.update(ShowListing{io::list_folder(asked)});
+}
+
+void Errands::open(const fs::path& file, Session& session)
+{
+    std::error_code failure;
+    if (!fs::exists(file, failure))
+        session.update(Tell{"notice.not_there", file.string(), true});
+    else if (ends_with(file, ".toml") || ends_with(file, ".png"))
+        open_scene(file, session);
+    else
+        open_body(file, std::nullopt, session);
+}
+
+void Errands::open_scene(const fs::path& file, Session& session)
+{
+    Result<SavedScene> scene = io::read_scene(file);
+    if (!scene) {
+        session.update(Tell{"notice.fault", line_of(scene.faults()), true});
+        return;
+    }
+    // A picture is not saved over.
+    ApplyScene opened{scene.take(), ends_with(file, ".toml") ? file.string() : std::string()};
+    if (opened.scene.body != body_)
+        open_body(opened.scene.body, std::move(opened), session);
+    else
+        session.update(opened);
+}
+
+void Errands::open_body(const fs::path& file, std::optional<ApplyScene> then, Session& session)
+{
+    if (reading_ && !reading_->done)
+        return;  // one after the other: the first is still on its way
+    reading_ = std::make_unique<Reading>();
+    Reading& reading = *reading_;
+    reading.file = file;
+    reading.then = std::move(then);
+    io::AtlasChoices choices = options_.choices;
+    choices.body.reset();
+    if (!file.empty())
+        choices.body = file;
+    session.update(Tell{"notice.reading", file.filename().string()});
+    reading.thread = std::jthread([&reading, choices, assets = options_.assets] {
+        reading.result = io::open_atlas(assets, choices);
+        reading.done = true;
+        GlfwWindow::wake();
+    });
+}
+
+void Errands::take_results(Session& session)
+{
+    if (!reading_ || !reading_->done)
+        return;
+    const std::unique_ptr<Reading> reading = std::move(reading_);
+    Result<io::OpenedAtlas>& result = *reading->result;
+    if (!result) {
+        session.update(Tell{"notice.fault", line_of(result.faults()), true});
+        return;
+    }
+    body_ = reading->file.string();
+    session.replace_atlas(result.value().atlas);
+    if (reading->then)
+        session.update(*reading->then);
+    else
+        session.update(Home{});
+    if (!result.value().refused.empty())
+        session.update(Tell{"notice.fault", line_of(result.value().refused), true});
+}
+
+}  // namespace tpatlas::app

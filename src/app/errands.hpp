@@ -1,0 +1,65 @@
+// app/errands.hpp: what the session asks the program around it to do: capture, copy, save, open,
+// list a folder. What came of it is told to the session as a command.
+//
+//   Errands errands(options, renderer);
+//   for (const Command& request : session.take_requests()) errands.carry_out(request, session);
+//   if (errands.drew_over_picture()) redraws.forget();
+//   errands.take_results(session);   // a body that was being read is there
+//
+// Main thread; a body is read on a thread of its own, which wakes the window when it is done.
+// Depends on io, scene, render, state.
+#pragma once
+
+#include "app/window.hpp"
+#include "render/renderer.hpp"
+#include "state/session.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace tpatlas::app {
+
+class Errands {
+public:
+    Errands(const Options& options, render::Renderer& renderer);
+    ~Errands();
+    Errands(const Errands&) = delete;
+    Errands& operator=(const Errands&) = delete;
+
+    // Does nothing for a command that is no errand.
+    void carry_out(const Command& request, Session& session);
+    void open(const std::filesystem::path& file, Session& session);
+    void take_results(Session& session);
+
+    // Since the last call the renderer drew something else than the window's picture.
+    bool drew_over_picture();
+    // What --body would name for what is shown now; empty: the embedded body.
+    const std::string& body() const { return body_; }
+
+private:
+    struct Reading;  // a body on its way
+
+    struct Drawn {
+        Image image;
+        std::vector<io::PngText> texts;
+    };
+    Result<Drawn> drawn(const Session& session);
+    void capture(Session& session);
+    void copy(Session& session);
+    void save(const std::string& file, Session& session);
+    void list(const std::string& folder, Session& session);
+    void open_scene(const std::filesystem::path& file, Session& session);
+    void open_body(const std::filesystem::path& file, std::optional<ApplyScene> then,
+                   Session& session);
+
+    const Options& options_;
+    render::Renderer& renderer_;
+    std::string body_;
+    std::unique_ptr<Reading> reading_;
+    std::filesystem::path copied_;  // a picture lent to the clipboard
+    bool drew_ = false;
+};
+
+}  // namespace tpatlas::app
