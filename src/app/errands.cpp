@@ -163,7 +163,7 @@ void Errands::copy(Session& session)
     if (copied)
         copied = io::copy_picture(copied_);
     if (copied)
-        session.update(Tell{"notice.copied"});
+        session.update(Tell{"notice.copied", {}});
     else
         session.update(Tell{"notice.fault", line_of(copied.faults()), true});
 }

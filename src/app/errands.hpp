@@ -11,6 +11,8 @@
 #pragma once
 
 #include "app/window.hpp"
+#include "core/image.hpp"
+#include "io/png_file.hpp"
 #include "render/renderer.hpp"
 #include "state/session.hpp"
 

@@ -70,6 +70,7 @@ std::string camera_object(const CameraPose& camera)
     members.add_number("distance_mm", static_cast<double>(camera.distance_mm));
     members.add_number("yaw", static_cast<double>(camera.yaw));
     members.add_number("pitch", static_cast<double>(camera.pitch));
+    members.add_number("roll", static_cast<double>(camera.roll));
     members.add_number("field_of_view", static_cast<double>(camera.field_of_view));
     return members.done();
 }
@@ -103,6 +104,82 @@ void add_selection(Members& members, const Session& session)
     members.add_number("skin", static_cast<double>(document.skin_opacity));
     members.add_number("depth", static_cast<double>(document.depth));
     members.add_flag("can_undo", session.can_undo());
+}
+
+template <class Values, class Text>
+std::string list_of(const Values& values, const Text& text)
+{
+    std::string list;
+    for (const auto& value : values)
+        list += (list.empty() ? "" : ", ") + json_text(text(value));
+    return "[" + list + "]";
+}
+
+std::string_view word(Visibility visibility)
+{
+    return visibility == Visibility::hidden  ? "hidden"
+           : visibility == Visibility::faded ? "faded"
+                                             : "shown";
+}
+
+void add_document(Members& members, const Session& session)
+{
+    const Document& document = session.document();
+    Members visibility;
+    for (const auto& [id, how] : document.visibility)
+        visibility.add_text(id.text, word(how));
+    members.add("visibility", visibility.done());
+    members.add_text("others", word(document.others));
+    members.add("also", list_of(document.also, [](const StructureId& id) { return id.text; }));
+    members.add_text("labelling", document.labelling == Labelling::none       ? "none"
+                                  : document.labelling == Labelling::selected ? "selected"
+                                                                              : "all");
+    const auto key = [](const Deed& deed) { return deed.key; };
+    members.add("undoable", list_of(session.history().undoable(), key));
+    members.add("redoable", list_of(session.history().redoable(), key));
+}
+
+std::string cut_object(const CutPlane& cut, const std::optional<glm::vec2>& handle)
+{
+    Members members;
+    members.add_place("normal", {cut.normal.x, cut.normal.y, cut.normal.z});
+    members.add_number("offset_mm", static_cast<double>(cut.offset_mm));
+    if (handle)
+        members.add_place("handle", {handle->x, handle->y});
+    return members.done();
+}
+
+std::string_view word(Sheet sheet)
+{
+    switch (sheet) {
+    case Sheet::capture: return "capture";
+    case Sheet::scenes: return "scenes";
+    case Sheet::settings: return "settings";
+    case Sheet::keys: return "keys";
+    case Sheet::details: break;
+    }
+    return "details";
+}
+
+void add_window(Members& members, const ReportFacts& facts)
+{
+    const View& view = facts.session.view();
+    members.add_flag("client", view.client);
+    members.add_text("sheet", word(view.sheet));
+    members.add_text("theme", view.theme);
+    members.add_number("scale", static_cast<double>(facts.scale));
+    members.add("notice", view.notice ? json_text(view.notice->key) : "null");
+    members.add("notice_what", view.notice ? json_text(view.notice->what) : "null");
+    members.add_text("scene_file", view.scene_file);
+    members.add_flag("free_orbit", view.free_orbit);
+    members.add("listing", list_of(view.listing.entries, [](const FolderListing::Entry& entry) {
+                    return entry.name;
+                }));
+    members.add("second_camera",
+                view.second_camera ? camera_object(*view.second_camera) : "null");
+    members.add("cut", facts.session.document().cut
+                           ? cut_object(*facts.session.document().cut, facts.cut_handle)
+                           : "null");
 }
 
 void add_view(Members& members, const Session& session)
@@ -145,6 +222,8 @@ std::string test_report(const ReportFacts& facts)
                                   facts.picture_size.y});
     add_selection(members, facts.session);
     add_view(members, facts.session);
+    add_document(members, facts.session);
+    add_window(members, facts);
     members.add("items", items_object(facts.items));
     members.add("points", points_object(facts));
     return members.done() + "\n";

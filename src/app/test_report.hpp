@@ -17,6 +17,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,8 @@ struct ReportFacts {
     bool moving = false;
     bool typing = false;  // a text field has the keyboard
     std::string device;
+    float scale = 1;                        // of the interface
+    std::optional<glm::vec2> cut_handle{};  // in the window
 };
 
 std::string test_report(const ReportFacts& facts);

@@ -2,6 +2,11 @@
 
 #include "app/test_report.hpp"
 #include "core/overloaded.hpp"
+#include "io/user_folders.hpp"
+#if __has_include("scene/cut_handle.hpp")
+#include "scene/cut_handle.hpp"
+#endif
+#include "state/keys.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -23,8 +28,10 @@ WindowLoop::WindowLoop(const Options& options, GlfwWindow& window, Interface& in
                        render::Renderer& renderer)
     : options_(options), window_(window), interface_(interface), renderer_(renderer),
       session_(options.atlas),
+      settings_(options.settings.value_or(io::settings_file())), errands_(options, renderer),
       panels_(options_.texts, interface.fonts(), interface.colours(), interface.scale())
 {
+    settings_.begin(session_);
     place();
     session_.update(Home{});  // again, for the picture's true proportions
     for (const Command& command : options.first)
@@ -33,19 +40,42 @@ WindowLoop::WindowLoop(const Options& options, GlfwWindow& window, Interface& in
 
 bool WindowLoop::step()
 {
-    window_.wait(frames_ == 0
-                     ? std::optional<double>(0)
-                     : redraws_.sleep_s(session_, window_.is_button_down(), window_.now_s()));
-    if (window_.should_close())
+    sleep();
+    if (window_.should_close()) {
+        settings_.finish(session_);
         return false;
+    }
+    const bool said = session_.view().notice.has_value();
     session_.update(Tick{window_.now_s()});
+    if (said && !session_.view().notice)
+        redraws_.ask_for_frames(1);  // what was read is gone
     take_events();
+    errands_.take_results(session_);
+    do_requests();
     place();
     take_pointer();
     draw_body();
     if (redraws_.take_frame() || session_.animating() || last_decision_.draw)
         draw_window();
+    settings_.keep(session_, window_.now_s());
     return true;
+}
+
+void WindowLoop::sleep()
+{
+    const double now_s = window_.now_s();
+    std::optional<double> rest_s =
+        frames_ == 0 ? std::optional<double>(0)
+                     : redraws_.sleep_s(session_, window_.is_button_down(), now_s);
+    const auto at_most = [&rest_s](std::optional<double> s) {
+        if (s)
+            rest_s = std::min(rest_s.value_or(*s), *s);
+    };
+    at_most(settings_.due_s(now_s));
+    // A notice goes when it has been read; panels are drawn once more without it.
+    if (const std::optional<Notice>& notice = session_.view().notice)
+        at_most(std::max(0.0, notice->until_s - now_s) + 0.01);
+    window_.wait(rest_s);
 }
 
 void WindowLoop::place()
@@ -65,11 +95,39 @@ void WindowLoop::place()
     const int strip_px = scene::strip_height_px(picture_px_.y);
     const int body_px = std::max(1, picture_px_.y - strip_px);
     body_size_ = {layout_.picture.size.x, static_cast<float>(body_px) / ratio.y};
-    gestures_.set_picture(layout_.picture.min, body_size_);
+    gestures_.set_picture(layout_.picture.min, body_size_, session_.view().second_camera.has_value());
     session_.update(SetAspect{body_size_.x / body_size_.y});
-    // Selecting a point makes Pressure grow: framed again, for the picture that is left.
-    if (std::exchange(pressing_, pressing) != pressing && pressing)
+    // Selecting a point makes Pressure grow, client view takes the panels away: framed again, for
+    // the picture that is left.
+    const bool grown = std::exchange(pressing_, pressing) != pressing && pressing;
+    const bool client = session_.view().client;
+    const bool alone = std::exchange(client_, client) != client && client;
+    if (grown || alone)
         session_.update(FrameSelection{});
+    place_handle();
+}
+
+// Where the knob of the cut is in the window.
+void WindowLoop::place_handle()
+{
+    handle_.reset();
+    gestures_.set_handle(std::nullopt);
+    if (!session_.document().cut || !cut_)
+        return;
+    const CameraPose& camera = session_.view().camera;
+    const glm::vec2 size = first_picture_size();
+    const glm::vec4 clip = camera.clip_from_view(size.x / size.y) * camera.view_from_world() *
+                           glm::vec4(cut_->handle_mm, 1);
+    if (clip.w <= 0)
+        return;
+    const glm::vec2 share(clip.x / clip.w / 2 + 0.5f, 0.5f - clip.y / clip.w / 2);
+    handle_ = layout_.picture.min + share * size;
+    gestures_.set_handle(handle_, 16 * interface_.scale());
+}
+
+glm::vec2 WindowLoop::first_picture_size() const
+{
+    return {session_.view().second_camera ? body_size_.x / 2 : body_size_.x, body_size_.y};
 }
 
 void WindowLoop::take_events()
@@ -80,7 +138,8 @@ void WindowLoop::take_events()
     for (const Event& event : events)
         std::visit(Overloaded{[&](const ButtonEvent& e) {
                                   if (e.pressed)
-                                      gestures_.press(e.button, e.at, e.shift, e.time_s);
+                                      gestures_.press(e.button, e.at, {e.shift, e.control},
+                                                      e.time_s);
                                   else
                                       gestures_.release(e.button, e.at, e.time_s);
                               },
@@ -90,42 +149,68 @@ void WindowLoop::take_events()
                               },
                               [&](const ScrollEvent& e) { gestures_.scroll(e.at, e.steps); },
                               [&](const KeyPress& e) { take_key(e); },
-                              [](const DropEvent&) {},
+                              [&](const DropEvent& e) {
+                                  for (const std::string& file : e.files)
+                                      session_.update(OpenFile{file});
+                              },
                               [](const OtherEvent&) {}},
                    event);
 }
 
 void WindowLoop::take_key(const KeyPress& press)
 {
+    if (panels_.take_key(press))
+        return;
     // In a text field letters are letters; so they are from `/` on, before the field has the
     // keyboard.
     if ((interface_.wants_text() || frames_ < text_from_frame_) && !holds_everywhere(press))
         return;
     if (const std::optional<Command> command = meaning_of(press, session_))
         session_.update(*command);
-    do_requests();
+    do_requests();  // before the next key: what follows `/` is text
 }
 
 void WindowLoop::do_requests()
 {
-    for (const Command& request : session_.take_requests())
+    for (const Command& request : session_.take_requests()) {
         std::visit(Overloaded{[&](const FocusSearch&) {
                                   panels_.focus_search();
                                   text_from_frame_ = frames_ + frames_after_event;
                               },
+                              [&](const FocusNextPanel& c) { panels_.focus_next_panel(c.back); },
                               [&](const ToggleFullScreen&) { window_.toggle_full_screen(); },
                               [&](const Quit&) { window_.close(); }, [](const auto&) {}},
                    request);
+        errands_.carry_out(request, session_);
+        redraws_.ask_for_frames(frames_after_event);
+    }
+    if (errands_.drew_over_picture())
+        redraws_.forget();
 }
 
 void WindowLoop::take_pointer()
 {
     for (const Command& command : gestures_.take_commands())
         session_.update(command);
+    if (const std::optional<HandleDrag> drag = gestures_.take_handle_drag())
+        drag_cut(*drag);
     for (const Click& at : gestures_.take_clicks())
         click(at);
     if (std::exchange(cursor_moved_, false))
         hover();
+}
+
+void WindowLoop::drag_cut(const HandleDrag& drag)
+{
+    const std::optional<CutPlane>& plane = session_.document().cut;
+    if (!plane || !cut_)
+        return;
+#if __has_include("scene/cut_handle.hpp")
+    const float by_mm = scene::cut_drag_mm(session_.view().camera, first_picture_size(), *cut_,
+                                           drag.from - layout_.picture.min,
+                                           drag.to - layout_.picture.min);
+    session_.update(MoveCut{plane->offset_mm + by_mm});
+#endif
 }
 
 render::Picked WindowLoop::pick(glm::vec2 at) const
@@ -143,6 +228,10 @@ void WindowLoop::click(const Click& click)
     } else if (picked.under_skin &&
                *picked.under_skin < session_.atlas().body().structures().size()) {
         const Structure& structure = session_.atlas().body().structures()[*picked.under_skin];
+        if (click.control) {
+            session_.update(SelectAlso{structure.id});
+            return;
+        }
         session_.update(SelectStructure{structure.id});
         // The list's side follows what was clicked, unless both are asked for.
         const bool paired = structure.side != Side::middle;
@@ -183,7 +272,8 @@ void WindowLoop::draw_body()
     wish.moving = last_decision_.moving;
     scene::Frame frame = scene::build_frame(session_.document(), redraws_.view_to_draw(),
                                             session_.atlas(), options_.texts, wish, memory_);
-    if (frame.strip) {  // the panels beside it say these, larger
+    cut_ = frame.cut;
+    if (frame.strip && !session_.view().client) {  // the panels beside it say these, larger
         frame.strip->title.clear();
         frame.strip->caption.clear();
     }
@@ -227,7 +317,8 @@ void WindowLoop::report() const
         write_test_report(*options_.test_report,
                           {session_, panels_.items().items(), window_.size(), layout_.picture.min,
                            body_size_, frames_, body_draws_, body_draw_s_, last_decision_.moving,
-                           interface_.wants_text(), renderer_.device()});
+                           interface_.wants_text(), renderer_.device(), interface_.scale(),
+                           handle_});
 }
 
 }  // namespace tpatlas::app

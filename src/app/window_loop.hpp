@@ -7,10 +7,12 @@
 // One step is one turn of the loop; everything it uses must outlive it. Main thread only.
 #pragma once
 
+#include "app/errands.hpp"
 #include "app/gestures.hpp"
 #include "app/glfw_window.hpp"
 #include "app/interface.hpp"
 #include "app/redraws.hpp"
+#include "app/settings_keeper.hpp"
 #include "app/window.hpp"
 #include "render/renderer.hpp"
 #include "scene/build_frame.hpp"
@@ -29,11 +31,15 @@ public:
     bool step();
 
 private:
+    void sleep();
     void place();  // layout, picture and aspect for the window as it is
+    void place_handle();
+    glm::vec2 first_picture_size() const;  // window units
     void take_events();
     void take_key(const KeyPress& press);
     void do_requests();  // what the session hands on
     void take_pointer();
+    void drag_cut(const HandleDrag& drag);
     void click(const Click& click);
     void hover();
     render::Picked pick(glm::vec2 at) const;
@@ -46,6 +52,8 @@ private:
     Interface& interface_;
     render::Renderer& renderer_;
     Session session_;
+    SettingsKeeper settings_;
+    Errands errands_;
     ui::Panels panels_;
     ui::Layout layout_;
     glm::ivec2 picture_px_{1};  // with its strip
@@ -59,7 +67,10 @@ private:
     double body_draw_s_ = 0;             // what the last picture took
     std::uint64_t text_from_frame_ = 0;  // until then keys are on their way into the search
     bool pressing_ = false;
+    bool client_ = false;
     bool cursor_moved_ = false;
+    std::optional<scene::Cut> cut_;     // as it was drawn last
+    std::optional<glm::vec2> handle_;   // its knob, in the window
 };
 
 }  // namespace tpatlas::app
