@@ -13,6 +13,11 @@ tpatlas::Result<tpatlas::Done> open_window(const tpatlas::cli::WindowStart& star
     options.files = start.files;
     options.font_folder = start.font_folder;
     options.test_report = start.test_report;
+    options.settings = start.settings;
+    options.first = start.first;
+    options.assets = start.assets;
+    options.choices = start.choices;
+    options.version = start.version;
     return tpatlas::app::run_window(options);
 }
 

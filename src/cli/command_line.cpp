@@ -217,7 +217,9 @@ void describe(CLI::App& app, Asked& asked, const std::string& version)
     app.add_option("mesh", asked.no_verb,
                    "a mesh or a folder of them to show in the window, as --body")
         ->type_name("MESH");
-    app.add_option("--test-report", asked.window.test_report)->group("");  // for tests: not in help
+    // For tests, not in the help.
+    app.add_option("--test-report", asked.window.test_report)->group("");
+    app.add_option("--settings", asked.window.settings)->group("");
 }
 
 int tell_wrong_usage(const std::string& what, const std::string& verb)

@@ -67,6 +67,8 @@ struct BenchOptions {
 };
 
 struct WindowOptions {
+    std::optional<std::filesystem::path> scene;  // shown at the start: a *.toml or a PNG with one
+    std::optional<std::filesystem::path> settings;  // for tests: kept there, not with the user
     std::optional<std::filesystem::path> test_report;
 };
 

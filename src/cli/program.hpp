@@ -4,13 +4,17 @@
 #include "atlas/atlas.hpp"
 #include "core/result.hpp"
 #include "core/texts.hpp"
+#include "io/asset_folders.hpp"
+#include "io/atlas_files.hpp"
 #include "render/renderer.hpp"
+#include "state/command.hpp"
 
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace tpatlas::cli {
 
@@ -21,6 +25,11 @@ struct WindowStart {
     render::RenderFiles files;
     std::filesystem::path font_folder;
     std::optional<std::filesystem::path> test_report;
+    std::vector<Command> first;  // done before the first frame
+    io::AssetFolders assets;     // where another body is read from,
+    io::AtlasChoices choices;    // and what was laid over ours
+    std::string version;
+    std::optional<std::filesystem::path> settings;  // none: the user's own
 };
 
 struct Program {

@@ -21,8 +21,17 @@ Result<Done> open_window(const CommonOptions& common, const WindowOptions& optio
         render::find_files(assets.value().shaders(), program.font_folder);
     if (!files)
         return files.faults();
-    return program.open_window(
-        {atlas.take(), texts.take(), files.take(), program.font_folder, options.test_report});
+    WindowStart start;
+    start.atlas = atlas.take();
+    start.texts = texts.take();
+    start.files = files.take();
+    start.font_folder = program.font_folder;
+    start.test_report = options.test_report;
+    start.assets = assets.value();
+    start.choices = choices_of(common);
+    start.version = program.version;
+    start.settings = options.settings;
+    return program.open_window(start);
 }
 
 }  // namespace tpatlas::cli
