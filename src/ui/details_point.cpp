@@ -182,10 +182,9 @@ std::optional<Command> point_card(const PanelContext& context, const TriggerPoin
     std::optional<Command> command;
     // Only the heading selects: below it one reads, and opens the sources.
     const float click_end = selected ? heading_end : bottom;
-    if (ImGui::InvisibleButton(("##" + point->id.text).c_str(), ImVec2(width, click_end - at.y)))
+    if (pressable(context, "point:" + point->id.text, ImVec2(width, click_end - at.y)))
         command = SelectPoint{point->id, context.document().muscle ? context.document().muscle->side
                                                                    : side_of(context.view().side)};
-    context.items.add("point:" + point->id.text);
     if (selected && context.reveal_point)
         ImGui::SetScrollHereY(0.01f);
     const bool hovered = ImGui::IsItemHovered();

@@ -4,6 +4,7 @@
 
 #include "core/texts.hpp"
 #include "state/session.hpp"
+#include "ui/focus.hpp"
 #include "ui/fonts.hpp"
 #include "ui/item_register.hpp"
 #include "ui/layout.hpp"
@@ -20,6 +21,7 @@ struct PanelContext {
     const MuscleList& muscles;
     float scale;  // of the interface; every length is multiplied by it
     ItemRegister& items;
+    Focus& focus;
     bool focus_search = false;  // the key `/` was pressed: this frame the search gets the keyboard
     bool reveal_row = false;    // the selected muscle is new: the list scrolls to it
     bool reveal_point = false;  // the selected point is new: Details scroll to its card

@@ -70,6 +70,18 @@ void Panels::set_look(const Fonts& fonts, const Colours& colours, float scale)
     scale_ = scale;
 }
 
+void Panels::begin_focus(Sheet sheet)
+{
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left))
+        focus_.drop(false);
+    if (focus_.take_release())
+        ImGui::SetWindowFocus(nullptr);
+    // Who opened a sheet by keyboard goes on in it.
+    if (std::exchange(sheet_, sheet) != sheet && focus_.is_shown())
+        focus_.go_to_panel("##details");
+    focus_.begin_frame();
+}
+
 std::vector<Command> Panels::draw(const Session& session, const Layout& layout,
                                   bool cursor_in_picture)
 {
@@ -78,6 +90,7 @@ std::vector<Command> Panels::draw(const Session& session, const Layout& layout,
         muscles_ = std::make_unique<MuscleList>(*listed_, *texts_);
     }
     items_.begin_frame();
+    begin_focus(session.view().sheet);
     const std::string selected = selection_key(session.document());
     const std::string point = session.document().point ? session.document().point->id.text : "";
     const PanelContext context{session,
@@ -87,6 +100,7 @@ std::vector<Command> Panels::draw(const Session& session, const Layout& layout,
                                *muscles_,
                                scale_,
                                items_,
+                               focus_,
                                std::exchange(focus_search_, false),
                                std::exchange(revealed_row_, selected) != selected,
                                std::exchange(revealed_point_, point) != point};
@@ -100,6 +114,7 @@ std::vector<Command> Panels::draw(const Session& session, const Layout& layout,
         append(commands, hint_line(context, layout.hint));
     if (cursor_in_picture)
         draw_tip(context);
+    focus_.end_frame();
     ImGui::PopFont();
     return commands;
 }

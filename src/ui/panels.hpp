@@ -37,15 +37,23 @@ public:
 
     // From the next draw on the search has the keyboard.
     void focus_search() { focus_search_ = true; }
+    // True: it was for the keyboard's way through the controls; to be asked before other meanings,
+    // in text fields too.
+    bool take_key(const KeyPress& press) { return focus_.take_key(press); }
+    void focus_next_panel(bool back) { focus_.next_panel(back); }
     void set_look(const Fonts& fonts, const Colours& colours, float scale);
     const ItemRegister& items() const { return items_; }
 
 private:
+    void begin_focus(Sheet sheet);
+
     const Texts* texts_;
     Fonts fonts_;
     const Colours* colours_;
     float scale_;
     ItemRegister items_;
+    Focus focus_;
+    Sheet sheet_ = Sheet::details;  // drawn last
     std::unique_ptr<MuscleList> muscles_;
     std::shared_ptr<const Atlas> listed_;  // the atlas that muscles_ was made for
     std::string revealed_row_;             // the selection that the list scrolled to last

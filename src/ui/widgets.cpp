@@ -19,11 +19,12 @@ std::string hidden_id(std::string_view label)
     return "##" + std::string(label);
 }
 
-// An invisible button with our ground; true when clicked.
-bool ground_button(std::string_view label, ImVec2 size, const ImVec4& rest, const ImVec4& hover,
-                   const ImVec4& held)
+// A pressable with our ground.
+bool ground_button(const PanelContext& context, std::string_view label, ImVec2 size,
+                   const ImVec4& rest, const ImVec4& hover, const ImVec4& held,
+                   bool enabled = true)
 {
-    const bool clicked = ImGui::InvisibleButton(hidden_id(label).c_str(), size);
+    const bool clicked = pressable(context, label, size, enabled);
     const ImVec4& colour = ImGui::IsItemActive() ? held : ImGui::IsItemHovered() ? hover : rest;
     ImGui::GetWindowDrawList()->AddRectFilled(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                                               packed(colour, ImGui::GetStyle().Alpha),
@@ -31,11 +32,45 @@ bool ground_button(std::string_view label, ImVec2 size, const ImVec4& rest, cons
     return clicked;
 }
 
+// Where the last item was drawn, the ring that says: the keyboard is here. Over everything, since
+// the caller draws the control's ground only now.
+void focus_ring(const PanelContext& context)
+{
+    const float gap = context.px(2);
+    const float room = context.px(4);
+    const ImVec2 at = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    const ImVec2 min = ImGui::GetItemRectMin();
+    const ImVec2 max = ImGui::GetItemRectMax();
+    ImDrawList& list = *ImGui::GetForegroundDrawList();
+    list.PushClipRect(ImVec2(at.x - room, at.y - room),
+                      ImVec2(at.x + size.x + room, at.y + size.y + room));
+    list.AddRect(ImVec2(min.x - gap, min.y - gap), ImVec2(max.x + gap, max.y + gap),
+                 packed(context.colours.accent), ImGui::GetStyle().FrameRounding + gap, 0,
+                 context.px(2));
+    list.PopClipRect();
+}
+
+// The last item comes into the sight of its window.
+void reveal_last_item()
+{
+    const float top = ImGui::GetWindowPos().y;
+    const float bottom = top + ImGui::GetWindowSize().y;
+    const float room = ImGui::GetTextLineHeight();
+    if (ImGui::GetScrollMaxY() <= 0)
+        return;
+    if (ImGui::GetItemRectMin().y < top + room)
+        ImGui::SetScrollHereY(0.1f);
+    else if (ImGui::GetItemRectMax().y > bottom - room)
+        ImGui::SetScrollHereY(0.9f);
+}
+
 }  // namespace
 
 void begin_panel(const char* name, const Rectangle& place, const PanelContext& context,
                  ImVec2 padding)
 {
+    context.focus.begin_panel(name);
     ImGui::SetNextWindowPos(ImVec2(place.min.x, place.min.y));
     ImGui::SetNextWindowSize(ImVec2(place.size.x, place.size.y));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
@@ -43,8 +78,52 @@ void begin_panel(const char* name, const Rectangle& place, const PanelContext& c
     ImGui::Begin(name, nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                     ImGuiWindowFlags_NoScrollWithMouse);
+                     ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav);
     ImGui::PopStyleVar();
+}
+
+bool pressable(const PanelContext& context, std::string_view label, ImVec2 size, bool enabled)
+{
+    bool pressed = ImGui::InvisibleButton(hidden_id(label).c_str(), size);
+    context.items.add(label);
+    if (!enabled)
+        return false;
+    const Focus::Answer answer = context.focus.enter(label, Focus::Kind::press);
+    if (answer.arrived)
+        reveal_last_item();
+    if (answer.focused)
+        focus_ring(context);
+    return pressed || answer.pressed;
+}
+
+void before_text(const PanelContext& context, std::string_view label)
+{
+    if (context.focus.enter(label, Focus::Kind::text).arrived)
+        ImGui::SetKeyboardFocusHere();
+}
+
+void after_text(const PanelContext& context, std::string_view label)
+{
+    context.items.add(label);
+    if (ImGui::IsItemActive())
+        context.focus.typing_in(label);
+}
+
+bool begin_popup(const PanelContext& context, const char* id)
+{
+    const float pad = context.px(8);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(pad, pad));
+    const bool open = ImGui::BeginPopup(id, ImGuiWindowFlags_NoNav);
+    ImGui::PopStyleVar();
+    if (open && context.focus.begin_popup(id))
+        ImGui::CloseCurrentPopup();
+    return open;
+}
+
+void end_popup(const PanelContext& context)
+{
+    context.focus.end_popup();
+    ImGui::EndPopup();
 }
 
 bool icon_button(const PanelContext& context, std::string_view label, Icon icon,
@@ -54,12 +133,11 @@ bool icon_button(const PanelContext& context, std::string_view label, Icon icon,
     const Colours& c = context.colours;
     ImGui::BeginDisabled(!enabled);
     const ImVec4 none(c.control.x, c.control.y, c.control.z, 0);
-    const bool clicked =
-        ground_button(label, ImVec2(edge, edge), none, c.control, c.control_active);
+    const bool clicked = ground_button(context, label, ImVec2(edge, edge), none, c.control,
+                                       c.control_active, enabled);
     draw_icon(*ImGui::GetWindowDrawList(), icon, middle_of_last_item(), context.px(18),
               packed(c.text, enabled ? 0.85f : 0.28f));
     ImGui::EndDisabled();
-    context.items.add(label);
     tip_for_last_item(context, tip);
     return clicked;
 }
@@ -72,13 +150,12 @@ bool text_button(const PanelContext& context, std::string_view label, const std:
     const float padding = context.px(11);
     const ImVec2 outer(width > 0 ? width : size.x + 2 * padding, context.px(30));
     const bool clicked =
-        active ? ground_button(label, outer, c.accent_soft, c.accent_soft, c.accent_soft)
-               : ground_button(label, outer, c.control, c.control_hover, c.control_active);
+        active ? ground_button(context, label, outer, c.accent_soft, c.accent_soft, c.accent_soft)
+               : ground_button(context, label, outer, c.control, c.control_hover, c.control_active);
     const ImVec2 m = middle_of_last_item();
     ImGui::GetWindowDrawList()->AddText(
         ImVec2(std::round(m.x - size.x / 2), std::round(m.y - size.y / 2)),
         packed(active ? c.accent : c.text, ImGui::GetStyle().Alpha), text.c_str());
-    context.items.add(label);
     return clicked;
 }
 
@@ -88,8 +165,9 @@ bool main_button(const PanelContext& context, std::string_view label, Icon icon,
     const Colours& c = context.colours;
     ImGui::BeginDisabled(!enabled);
     const bool clicked =
-        ground_button(label, ImVec2(width, context.px(32)), enabled ? c.accent : c.control_active,
-                      c.accent_hover, c.accent_hover);
+        ground_button(context, label, ImVec2(width, context.px(32)),
+                      enabled ? c.accent : c.control_active, c.accent_hover, c.accent_hover,
+                      enabled);
     ImGui::EndDisabled();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     ImGui::PushFont(context.fonts.strong);
@@ -102,7 +180,6 @@ bool main_button(const PanelContext& context, std::string_view label, Icon icon,
     list.AddText(ImVec2(std::round(left + icon_px + context.px(8)), std::round(m.y - size.y / 2)),
                  ink, text.c_str());
     ImGui::PopFont();
-    context.items.add(label);
     return clicked;
 }
 
@@ -122,6 +199,16 @@ bool share_slider(const PanelContext& context, std::string_view label, const std
     const float from = min.x + radius;
     const float length = std::max(1.0f, max.x - min.x - 2 * radius);
     bool changed = false;
+    const Focus::Answer answer = context.focus.enter(label, Focus::Kind::slider);
+    if (answer.arrived)
+        reveal_last_item();
+    if (answer.focused)
+        focus_ring(context);
+    if (answer.step != 0) {
+        const float next = std::clamp(value + answer.step, 0.0f, 1.0f);
+        changed = next != value;
+        value = next;
+    }
     if (ImGui::IsItemActive()) {
         const float next = std::clamp((ImGui::GetIO().MousePos.x - from) / length, 0.0f, 1.0f);
         changed = next != value;

@@ -1,5 +1,5 @@
 // ui/widgets.hpp: the few controls that the panels are made of, in our look. Each enters itself in
-// the item register under its label.
+// the item register under its label, and can be reached and pressed by keyboard.
 #pragma once
 
 #include "ui/panel_context.hpp"
@@ -13,6 +13,19 @@ enum class Icon { play, pause, step_back, step_forward, undo, redo, home, search
 
 // Drawn with lines and triangles in a square of `size`, so that no icon font is needed.
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour);
+
+// What every control is made of: invisible, true when it was clicked or pressed by keyboard. It shows
+// where the keyboard is; the rest is drawn by the caller, on the last item's rectangle.
+bool pressable(const PanelContext& context, std::string_view label, ImVec2 size,
+               bool enabled = true);
+// Around an ImGui text field of one's own: the keyboard gets in and out of it.
+void before_text(const PanelContext& context, std::string_view label);
+void after_text(const PanelContext& context, std::string_view label);
+
+// A small window over the others, after ImGui::OpenPopup(id): true while it is open; end_popup()
+// then. Escape closes it, arrows move in it.
+bool begin_popup(const PanelContext& context, const char* id);
+void end_popup(const PanelContext& context);
 
 // `label` is the register's; `tip` appears on hover where it is not empty.
 bool icon_button(const PanelContext& context, std::string_view label, Icon icon,
