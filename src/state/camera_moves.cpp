@@ -31,8 +31,10 @@ glm::vec3 kept_near(glm::vec3 target, const Box& body)
 
 CameraPose& camera_of(View& view, bool second)
 {
+    if (second && view.second_camera)
+        return *view.second_camera;  // the first may go on flying
     view.flight.reset();
-    return second && view.second_camera ? *view.second_camera : view.camera;
+    return view.camera;
 }
 
 float kept_pitch(float pitch)

@@ -18,8 +18,8 @@ constexpr float pi = std::numbers::pi_v<float>;
 // A patch of skin is seen where it is turned to the eye by this at least; of a zone this share must
 // be, or it gets a picture of its own. It gets one too where it would be shorter than this share of
 // the picture's height.
-constexpr float turned_cosine = 0.17f;
-constexpr float enough_of_zone = 0.4f;
+constexpr float turned_cosine = 0.25f;
+constexpr float enough_of_zone = 0.5f;
 constexpr float smallest_zone_share = 0.11f;
 
 struct NamedView {
@@ -106,23 +106,31 @@ float seen(const std::vector<Facing>& facings, const Arm& arm, float yaw, float 
     return sum - 0.12f * std::abs(pitch);
 }
 
-CameraPose best_direction(const std::vector<Facing>& facings, const Arm& arm)
+template <class Wanted>
+std::optional<CameraPose> best_direction_where(const std::vector<Facing>& facings, const Arm& arm,
+                                               const Wanted& wanted)
 {
-    CameraPose best;
+    std::optional<CameraPose> best;
     float most = -1e9f;
     for (int i = 0; i < 36; ++i) {
         for (int j = -1; j <= 3; ++j) {
-            const float yaw = static_cast<float>(i) * pi / 18 - pi;
-            const float pitch = static_cast<float>(j) * pi / 18;
-            const float value = seen(facings, arm, yaw, pitch);
-            if (value > most) {
+            CameraPose pose;
+            pose.yaw = static_cast<float>(i) * pi / 18 - pi;
+            pose.pitch = static_cast<float>(j) * pi / 18;
+            const float value = seen(facings, arm, pose.yaw, pose.pitch);
+            if (value > most && wanted(pose)) {
                 most = value;
-                best.yaw = yaw;
-                best.pitch = pitch;
+                best = pose;
             }
         }
     }
     return best;
+}
+
+CameraPose best_direction(const std::vector<Facing>& facings, const Arm& arm)
+{
+    return best_direction_where(facings, arm, [](const CameraPose&) { return true; })
+        .value_or(CameraPose{});
 }
 
 // How much of the facings' weight is turned to the eye, 0...1.
@@ -193,15 +201,17 @@ PointFraming framing_of_point(const Atlas& atlas, const PlacedPoint& point, floa
     const Arm arm = arm_of(atlas, point);
     Box both = box_of(facings);
     both.include(around);
-    const CameraPose one = framing(best_direction(facings, arm), both, aspect, 1.45f);
-    if (zones.empty())
-        return {one, std::nullopt};
-
-    const float height_mm = 2 * one.distance_mm * std::tan(one.field_of_view / 2);
-    const bool seen_both = turned_to(zones, one) >= enough_of_zone && turned_to({spot}, one) > 0;
-    const bool readable = longest(box_of(zones)) >= smallest_zone_share * height_mm;
-    if (seen_both && readable)
-        return {one, std::nullopt};
+    const std::optional<CameraPose> direction =
+        best_direction_where(facings, arm, [&](const CameraPose& pose) {
+            return zones.empty() || (turned_to({spot}, pose) > 0 &&
+                                     turned_to(zones, pose) >= enough_of_zone);
+        });
+    if (direction) {
+        const CameraPose one = framing(*direction, both, aspect, 1.45f);
+        const float height_mm = 2 * one.distance_mm * std::tan(one.field_of_view / 2);
+        if (zones.empty() || longest(box_of(zones)) >= smallest_zone_share * height_mm)
+            return {one, std::nullopt};
+    }
     Box zone_box = box_of(zones);
     zone_box.include(Box{zone_box.centre() - room, zone_box.centre() + room});
     return {framing(best_direction({spot}, arm), around, aspect / 2, 1.9f),

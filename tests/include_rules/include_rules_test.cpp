@@ -51,7 +51,7 @@ const std::map<std::string, Row>& table()
         {"tests",
          {{"core", "domain", "body", "atlas", "io", "io/importer", "state", "scene", "render", "ui",
            "cli", "app", "tools"},
-          {"GoogleTest", "JSON", "PNG", "ImGui", "Eigen", "OpenVDB", "glad", "EGL", "toml++"}}},
+          {"GoogleTest", "JSON", "PNG", "ImGui", "Eigen", "OpenVDB", "glad", "EGL", "toml++", "X11"}}},
     };
     return rows;
 }
@@ -70,7 +70,7 @@ std::optional<std::string> third_party_of(const std::string& header)
         {"CLI/", "CLI11"},         {"meshoptimizer", "meshoptimizer"},
         {"seccomp", "libseccomp"}, {"ft2build", "FreeType"},
         {"freetype/", "FreeType"}, {"gtest/", "GoogleTest"},
-        {"gmock/", "GoogleTest"}};
+        {"gmock/", "GoogleTest"},  {"X11/", "X11"}};
     for (const auto& [prefix, name] : prefixes)
         if (header.starts_with(prefix))
             return name;

@@ -1,5 +1,7 @@
 #include "window/real_window.hpp"
 
+#include "window/drop_source.hpp"
+
 #include <array>
 #include <cmath>
 #include <csignal>
@@ -130,8 +132,13 @@ void RealWindow::start_program(const std::vector<std::string>& more_arguments)
     std::vector<std::string> words{std::string(TPATLAS_BINARY_DIR) + "/bin/tpatlas",
                                    "--test-report", (folder_ / "report.json").string()};
     words.insert(words.end(), more_arguments.begin(), more_arguments.end());
-    program_ =
-        start(words, {"DISPLAY=" + display_, "LIBGL_ALWAYS_SOFTWARE=1"}, folder_ / "program.log");
+    // Nothing of whoever runs the tests is read or written.
+    program_ = start(words,
+                     {"DISPLAY=" + display_, "LIBGL_ALWAYS_SOFTWARE=1", "HOME=" + folder_.string(),
+                      "XDG_CONFIG_HOME=" + (folder_ / "config").string(),
+                      "XDG_PICTURES_DIR=" + (folder_ / "pictures").string(),
+                      "XDG_DOCUMENTS_DIR=" + (folder_ / "documents").string()},
+                     folder_ / "program.log");
     if (!until([](const Json& now) { return now.value("frame", 0) > 0; }, 60))
         trouble_ = "the window did not open: " + whole(folder_ / "program.log");
 }
@@ -237,6 +244,28 @@ void RealWindow::type(const std::string& text) const
 {
     xdotool("type --delay 40 '" + text + "'");
     sleep_ms(60);
+}
+
+void RealWindow::hold(const std::string& key) const
+{
+    xdotool("keydown " + key);
+    sleep_ms(60);
+}
+
+void RealWindow::let_go(const std::string& key) const
+{
+    xdotool("keyup " + key);
+    sleep_ms(60);
+}
+
+std::string RealWindow::drop(const fs::path& file, Place at) const
+{
+    return drop_file(display_, file, static_cast<int>(at.x), static_cast<int>(at.y));
+}
+
+bool RealWindow::is_running() const
+{
+    return program_ > 0 && kill(program_, 0) == 0 && waitpid(program_, nullptr, WNOHANG) == 0;
 }
 
 Screen RealWindow::screen() const

@@ -70,10 +70,18 @@ public:
     void wheel(Place at, int steps) const;  // positive: away from the user
     void key(const std::string& name) const;
     void type(const std::string& text) const;
+    void hold(const std::string& key) const;  // until let_go()
+    void let_go(const std::string& key) const;
+    // As from a file manager; empty where the window took it.
+    std::string drop(const std::filesystem::path& file, Place at) const;
 
     Screen screen() const;
     void save_screen(const std::filesystem::path& png) const;
     double cpu_s() const;  // used by the program so far
+
+    // A folder of its own, gone with it: the program's settings, pictures and scenes are there.
+    const std::filesystem::path& folder() const { return folder_; }
+    bool is_running() const;
 
     // Asks it to close; its exit status, -1 where it did not end in time.
     int close();
