@@ -139,7 +139,8 @@ void Errands::capture(Session& session)
         return;
     }
     const std::string& asked = session.view().capture.folder;
-    const fs::path folder = asked.empty() ? io::pictures_folder() : with_home(asked);
+    // What is not a whole path lies among the pictures.
+    const fs::path folder = io::pictures_folder() / with_home(asked);
     const Result<fs::path> file = io::write_new_png(folder, stem_of(session),
                                                     picture.value().image, picture.value().texts);
     if (file)

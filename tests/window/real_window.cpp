@@ -42,6 +42,8 @@ pid_t start(std::vector<std::string> words, const std::vector<std::string>& envi
     dup2(log, 2);
     if (keep_fd >= 0)
         dup2(keep_fd, 3);
+    if (chdir(output.parent_path().c_str()) != 0)
+        _exit(126);
     for (const std::string& variable : environment)
         putenv(strdup(variable.c_str()));
     std::vector<char*> arguments;
@@ -83,7 +85,8 @@ std::uint32_t big_endian(const std::string& bytes, std::size_t at)
 
 }  // namespace
 
-RealWindow::RealWindow(int width, int height, const std::vector<std::string>& more_arguments)
+RealWindow::RealWindow(int width, int height, const std::vector<std::string>& more_arguments,
+                       const fs::path& program)
     : width_(width), height_(height)
 {
     std::string pattern = (fs::temp_directory_path() / "tpatlas-window-XXXXXX").string();
@@ -93,7 +96,7 @@ RealWindow::RealWindow(int width, int height, const std::vector<std::string>& mo
     if (trouble_.empty())
         start_server();
     if (trouble_.empty())
-        start_program(more_arguments);
+        start_program(more_arguments, program);
 }
 
 RealWindow::~RealWindow()
@@ -127,10 +130,11 @@ void RealWindow::start_server()
     display_ = ":" + number;
 }
 
-void RealWindow::start_program(const std::vector<std::string>& more_arguments)
+void RealWindow::start_program(const std::vector<std::string>& more_arguments,
+                               const fs::path& program)
 {
-    std::vector<std::string> words{std::string(TPATLAS_BINARY_DIR) + "/bin/tpatlas",
-                                   "--test-report", (folder_ / "report.json").string()};
+    const fs::path ours = fs::path(TPATLAS_BINARY_DIR) / "bin" / "tpatlas";
+    std::vector<std::string> words{(program.empty() ? ours : program).string(), "--test-report", (folder_ / "report.json").string()};
     words.insert(words.end(), more_arguments.begin(), more_arguments.end());
     // Nothing of whoever runs the tests is read or written.
     program_ = start(words,
@@ -266,6 +270,18 @@ std::string RealWindow::drop(const fs::path& file, Place at) const
 bool RealWindow::is_running() const
 {
     return program_ > 0 && kill(program_, 0) == 0 && waitpid(program_, nullptr, WNOHANG) == 0;
+}
+
+std::string RealWindow::said() const
+{
+    return whole(folder_ / "program.log");
+}
+
+void RealWindow::resize(int width, int height) const
+{
+    xdotool("search --onlyvisible --name 'Trigger Point Atlas' windowsize " +
+            std::to_string(width) + " " + std::to_string(height));
+    sleep_ms(100);
 }
 
 Screen RealWindow::screen() const

@@ -45,7 +45,9 @@ struct Screen {
 
 class RealWindow {
 public:
-    RealWindow(int width, int height, const std::vector<std::string>& more_arguments = {});
+    // `program`: another build of it than bin/tpatlas of this one.
+    RealWindow(int width, int height, const std::vector<std::string>& more_arguments = {},
+               const std::filesystem::path& program = {});
     ~RealWindow();
     RealWindow(const RealWindow&) = delete;
     RealWindow& operator=(const RealWindow&) = delete;
@@ -82,13 +84,17 @@ public:
     // A folder of its own, gone with it: the program's settings, pictures and scenes are there.
     const std::filesystem::path& folder() const { return folder_; }
     bool is_running() const;
+    // What the program said on standard output and error.
+    std::string said() const;
+    void resize(int width, int height) const;
 
     // Asks it to close; its exit status, -1 where it did not end in time.
     int close();
 
 private:
     void start_server();
-    void start_program(const std::vector<std::string>& more_arguments);
+    void start_program(const std::vector<std::string>& more_arguments,
+                       const std::filesystem::path& program);
     void xdotool(const std::string& words) const;
 
     int width_;
