@@ -13,7 +13,7 @@ namespace tpatlas::io {
 namespace {
 
 constexpr std::array<char, 8> magic{'T', 'P', 'A', 'B', 'O', 'D', 'Y', '\n'};
-constexpr std::uint32_t version = 4; // raise it with every change of what is written below
+constexpr std::uint32_t version = 5; // raise it with every change of what is written below
 
 enum class Section : std::uint32_t { structures, surfaces, skin, places, hand, zones };
 constexpr std::size_t section_count = 6;
@@ -84,6 +84,20 @@ void get(SectionReader& in, Structure& s)
     for (std::string& stack : s.stacks)
         in.text(stack);
     in.array(s.stack_triangles);
+}
+
+void put(SectionWriter& out, const Layering& l)
+{
+    out.value(l.facing_mm2);
+    out.array(l.over);
+    out.array(l.under);
+}
+
+void get(SectionReader& in, Layering& l)
+{
+    in.value(l.facing_mm2);
+    in.array(l.over);
+    in.array(l.under);
 }
 
 void put(SectionWriter& out, const PlacedLandmark& l)
@@ -202,6 +216,7 @@ SectionWriters sections_of(const Body::Parts& parts, const std::vector<ZoneField
 {
     SectionWriters out;
     put_all(of(out, Section::structures), parts.structures);
+    put_all(of(out, Section::structures), parts.layering);
     SectionWriter& surfaces = of(out, Section::surfaces);
     put(surfaces, parts.surfaces.mesh);
     surfaces.array(parts.surfaces.tangents);
@@ -230,6 +245,7 @@ bool read_sections(std::array<SectionReader, section_count>& in, Contents& conte
     const auto of = [&in](Section s) -> SectionReader& { return in[static_cast<std::size_t>(s)]; };
     Body::Parts& parts = contents.parts;
     get_all(of(Section::structures), parts.structures);
+    get_all(of(Section::structures), parts.layering);
     get(of(Section::surfaces), parts.surfaces.mesh);
     of(Section::surfaces).array(parts.surfaces.tangents);
     of(Section::surfaces).array(parts.surfaces.tendon);

@@ -20,6 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr png_uint_32 largest_side_px = 16384;
+constexpr png_alloc_size_t largest_text = 1024 * 1024 + 1024;  // with its key
 
 struct CloseFile {
     void operator()(std::FILE* file) const { std::fclose(file); }
@@ -138,6 +139,17 @@ bool read_header(Reading& reading, std::FILE* file)
     return true;
 }
 
+bool read_to_pixels(Reading& reading, std::FILE* file)
+{
+    if (setjmp(png_jmpbuf(reading.png)) != 0)
+        return false;
+    png_init_io(reading.png, file);
+    png_set_user_limits(reading.png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);  // they are not unpacked
+    png_set_chunk_malloc_max(reading.png, largest_text);
+    png_read_info(reading.png, reading.info);
+    return true;
+}
+
 bool read_rows(Reading& reading, std::vector<png_bytep>& rows)
 {
     if (setjmp(png_jmpbuf(reading.png)) != 0)
@@ -214,6 +226,21 @@ Result<PngPicture> read_png(const fs::path& path)
         return fault();
     picture.texts = texts_of(reading);
     return picture;
+}
+
+Result<std::vector<PngText>> read_png_texts(const fs::path& path)
+{
+    File file(std::fopen(path.c_str(), "rb"));
+    if (!file)
+        return Error{path.string(), "the picture cannot be read: " + std::string(std::strerror(errno)),
+                     ""};
+    Complaint complaint;
+    Reading reading;
+    reading.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &complaint, on_error, on_warning);
+    reading.info = reading.png != nullptr ? png_create_info_struct(reading.png) : nullptr;
+    if (reading.info == nullptr || !read_to_pixels(reading, file.get()))
+        return Error{path.string(), std::string("it is no whole PNG: ") + complaint.text, ""};
+    return texts_of(reading);
 }
 
 }  // namespace tpatlas::io

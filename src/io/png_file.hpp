@@ -33,4 +33,8 @@ Result<Done> write_png(const std::filesystem::path& path, const Image& image,
 // Any PNG, turned into eight bits RGBA; pictures over 16384 pixels a side are refused.
 Result<PngPicture> read_png(const std::filesystem::path& path);
 
+// Those that stand before the pixels, where write_png() puts them; a picture of any size. A text
+// that unpacks to more than 1 MB is left out.
+Result<std::vector<PngText>> read_png_texts(const std::filesystem::path& path);
+
 }  // namespace tpatlas::io

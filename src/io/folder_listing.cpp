@@ -1,0 +1,84 @@
+#include "io/folder_listing.hpp"
+
+#include "io/toml_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <system_error>
+
+namespace tpatlas::io {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_read = 100000;  // of a folder: more would keep the window waiting
+
+std::string lower(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return text;
+}
+
+bool can_be_opened(const fs::path& name)
+{
+    constexpr std::array<std::string_view, 9> endings{".toml", ".png", ".glb", ".gltf", ".obj",
+                                                      ".stl",  ".ply", ".fbx", ".dae"};
+    const std::string ending = lower(name.extension().string());
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
+bool comes_before(const FolderListing::Entry& a, const FolderListing::Entry& b)
+{
+    if (a.folder != b.folder)
+        return a.folder;
+    const std::string name_a = lower(a.name), name_b = lower(b.name);
+    return name_a == name_b ? a.name < b.name : name_a < name_b;
+}
+
+// A pipe or a device is neither a folder nor a file; only its kind is asked for, it is not opened.
+std::optional<FolderListing::Entry> entry_of(const fs::directory_entry& found)
+{
+    const std::string name = found.path().filename().string();
+    std::error_code code;
+    if (name.empty() || name[0] == '.' || !is_utf8(name))
+        return std::nullopt;
+    if (found.is_directory(code))
+        return FolderListing::Entry{name, true};
+    if (can_be_opened(found.path()) && found.is_regular_file(code))
+        return FolderListing::Entry{name, false};
+    return std::nullopt;
+}
+
+}  // namespace
+
+FolderListing list_folder(const fs::path& folder)
+{
+    FolderListing listing;
+    std::error_code code;
+    const fs::path absolute = fs::absolute(folder, code).lexically_normal();
+    listing.folder = absolute.string();
+    if (listing.folder.size() > 1 && listing.folder.back() == '/')
+        listing.folder.pop_back();
+    fs::directory_iterator at(absolute, code);
+    if (code) {
+        listing.fault = listing.folder + " cannot be read: " + code.message();
+        return listing;
+    }
+    for (std::size_t read = 0; at != fs::directory_iterator() && read < most_read; ++read) {
+        if (std::optional<FolderListing::Entry> entry = entry_of(*at))
+            listing.entries.push_back(std::move(*entry));
+        at.increment(code);
+        if (code)
+            break;  // what was read is shown
+    }
+    std::sort(listing.entries.begin(), listing.entries.end(), comes_before);
+    if (listing.entries.size() > most_listed)
+        listing.entries.resize(most_listed);
+    return listing;
+}
+
+}  // namespace tpatlas::io
