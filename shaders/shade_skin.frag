@@ -17,6 +17,21 @@ uniform vec3 tints[5];
 uniform vec3 overlay_ink;
 uniform vec3 overlay_paper;
 
+#ifdef CUT
+uniform vec4 cut_plane;  // as in cut.glsl
+uniform float cut_line;  // width of the outline, pixels
+
+// 1 on the outline where the cut meets the skin.
+float cut_outline(vec3 p, vec3 n, vec3 view, float px)
+{
+    float away = -(dot(p, cut_plane.xyz) + cut_plane.w);
+    float along = dot(n, cut_plane.xyz);
+    // How fast the distance grows from pixel to pixel on a surface that leans away from the eye.
+    float a_pixel = px * sqrt(max(1.0 - along * along, 0.0)) / max(abs(dot(n, view)), 0.15);
+    return clamp(cut_line + 0.5 - away / max(a_pixel, 1e-3), 0.0, 1.0);
+}
+#endif
+
 // Stripes fixed to the skin: slanted planes through the body, mirrored like it. Where they are
 // finer than two pixels they become an even tone.
 float striped(vec3 p, float period, float width, float px)
@@ -93,5 +108,15 @@ vec4 shaded(Seen seen)
     float veil = opacity + (1.0 - opacity) * 0.85 * outline;
     veil = mix(veil, max(veil, 0.84), zone);
     veil = max(veil, 0.88 * max(marked.x, marked.y));
+#ifdef CUT
+    // Its inner side, seen through the opening, is plain and lies still.
+    float inner = step(0.5, tendon_of(seen.surface));
+    vec3 lining = skin_colour * (0.62 + 0.30 * max(dot(seen.n, key_direction), 0.0));
+    colour = mix(colour, lining, inner);
+    veil = mix(veil, opacity * opacity, inner);
+    float line = cut_outline(p, seen.n, seen.view, px);
+    colour = mix(colour, skin_colour * vec3(0.42, 0.33, 0.30), 0.85 * line);
+    veil = max(veil, 0.9 * line);
+#endif
     return vec4(rolled_off(colour), mix(veil, max(veil, 0.75), shadow));
 }

@@ -7,11 +7,38 @@ uniform vec3 emphasis_colour;
 
 const vec3 tendon_colour = vec3(0.66, 0.61, 0.50);
 
+#ifdef CUT
+#include "cut_cap.glsl"
+
+uniform vec3 cut_normal;
+
+// As a section looks on an anatomist's table: even light, flesh redder and bone paler than outside,
+// a thin line around.
+vec4 cap_shaded(Seen seen, vec4 look, vec4 state)
+{
+    float muscle = state.x > 1.5 && state.x < 2.5 ? 1.0 : 0.0;
+    float bone = state.x < 0.5 ? 1.0 : 0.0;
+    float grey = dot(look.rgb, vec3(0.2126, 0.7152, 0.0722));
+    vec3 albedo = mix(look.rgb, max(mix(vec3(grey), look.rgb, 1.25), 0.0), muscle);
+    albedo = mix(albedo, sqrt(look.rgb), 0.35 * bone);
+    float lit = 0.92 + 0.14 * dot(cut_normal, key_direction);
+    vec3 colour = albedo * lit;
+    colour = mix(colour, emphasis_colour, 0.16 * state.y);
+    colour *= 1.0 - 0.50 * cap_edge(seen.at, seen.surface);
+    float veil = look.a * (1.7 - 0.7 * look.a);
+    return vec4(rolled_off(colour), mix(1.0, veil, ghost));
+}
+#endif
+
 vec4 shaded(Seen seen)
 {
     int row = max(int(number_plus_1_of(seen.surface)) - 1, 0);
     vec4 look = texelFetch(looks, ivec2(0, row), 0);
     vec4 state = texelFetch(looks, ivec2(1, row), 0);
+#ifdef CUT
+    if (is_cap(seen.surface))
+        return cap_shaded(seen, look, state);
+#endif
     float muscle = state.x > 1.5 && state.x < 2.5 ? 1.0 : 0.0;
     float bone = state.x < 0.5 ? 1.0 : 0.0;
     vec3 n = seen.n;

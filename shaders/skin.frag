@@ -47,6 +47,11 @@ void main()
     uint no_press = no_press_level(overlay.x) << 6u | no_press_level(overlay.y) << 3u |
                     no_press_level(overlay.z);
     uint code = overlay_kind == 1 ? tint : overlay_kind == 2 ? no_press : 0u;
-    surface = packed_surface(n, number, 0.0, 1.0 - smoothstep(-half_edge, half_edge, essential),
+#ifdef CUT
+    float inside = gl_FrontFacing ? 0.0 : 1.0;  // seen through the opening
+#else
+    float inside = 0.0;
+#endif
+    surface = packed_surface(n, number, inside, 1.0 - smoothstep(-half_edge, half_edge, essential),
                              float(code) / 1023.0);
 }

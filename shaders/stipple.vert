@@ -1,5 +1,8 @@
 // One dot of the spillover stipple, lying in the skin.
 #include "dent.glsl"
+#ifdef CUT
+#include "cut.glsl"
+#endif
 
 layout(location = 0) in vec2 corner;     // -1...1
 layout(location = 1) in vec3 centre;
@@ -26,4 +29,7 @@ void main()
     // Toward the eye, so that the skin's own triangles do not cut the disc.
     p += (eye - p) * (1.2 / away);
     gl_Position = clip_from_world * vec4(p, 1.0);
+#ifdef CUT
+    clip_beyond_cut(p);
+#endif
 }

@@ -1,6 +1,9 @@
 // Vertices of the body and of the contact, for every layer.
 #include "packing.glsl"
 #include "dent.glsl"
+#ifdef CUT
+#include "cut.glsl"
+#endif
 
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec2 normal_octahedral;
@@ -41,4 +44,7 @@ void main()
     overlay = overlay_at_vertex;
     number = structure;
     gl_Position = clip_from_world * vec4(p, 1.0);
+#ifdef CUT
+    clip_beyond_cut(p);
+#endif
 }

@@ -53,22 +53,25 @@ void remake_body(Surface& surface, glm::ivec2 size)
 
 }  // namespace
 
-void Canvas::prepare(glm::ivec2 picture_px, glm::ivec2 body_px)
+void Canvas::prepare(glm::ivec2 picture_px, glm::ivec2 pane_px, std::size_t panes)
 {
-    remake_body(body_, body_px);
+    bodies_.resize(panes);
+    for (Surface& body : bodies_)
+        remake_body(body, pane_px);
     remake(whole_, picture_px, GL_RGBA16F, GL_HALF_FLOAT);
     remake(finished_, picture_px, GL_RGBA8, GL_UNSIGNED_BYTE);
 }
 
-void Canvas::place_body(glm::ivec2 from_px, glm::ivec2 size_px) const
+void Canvas::place_body(std::size_t pane, glm::ivec2 from_px, glm::ivec2 size_px) const
 {
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, body_.target.id());
+    const Surface& body = bodies_[pane];
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, body.target.id());
     glReadBuffer(GL_COLOR_ATTACHMENT0);
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, whole_.target.id());
     glDisable(GL_SCISSOR_TEST);
-    glBlitFramebuffer(0, 0, body_.size_px.x, body_.size_px.y, from_px.x, from_px.y,
+    glBlitFramebuffer(0, 0, body.size_px.x, body.size_px.y, from_px.x, from_px.y,
                       from_px.x + size_px.x, from_px.y + size_px.y, GL_COLOR_BUFFER_BIT,
-                      body_.size_px == size_px ? GL_NEAREST : GL_LINEAR);
+                      body.size_px == size_px ? GL_NEAREST : GL_LINEAR);
 }
 
 }  // namespace tpatlas::render

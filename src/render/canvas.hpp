@@ -1,14 +1,17 @@
-// render/canvas.hpp: the picture in the making: the body's part in linear light with what lies
+// render/canvas.hpp: the picture in the making: the body's panes in linear light with what lies
 // under each pixel, the whole with text and strip, and the finished bytes.
 #pragma once
 
 #include "render/gl/owners.hpp"
 
+#include <cstddef>
+#include <vector>
+
 #include <glm/vec2.hpp>
 
 namespace tpatlas::render {
 
-// Colour and, on the body's part, what lies where (shading.glsl) and the mask of the layer that is
+// Colour and, on a pane of the body, what lies where (shading.glsl) and the mask of the layer that is
 // being shaded (mask.frag).
 struct Surface {
     gl::Texture colour;
@@ -22,18 +25,18 @@ struct Surface {
 
 class Canvas {
 public:
-    // The whole picture, and the body's part of it at its own resolution.
-    void prepare(glm::ivec2 picture_px, glm::ivec2 body_px);
+    // The whole picture, and so many panes of the body at their own resolution.
+    void prepare(glm::ivec2 picture_px, glm::ivec2 pane_px, std::size_t panes);
 
-    const Surface& body() const { return body_; }
+    const Surface& body(std::size_t pane) const { return bodies_[pane]; }
     const Surface& whole() const { return whole_; }
     const Surface& finished() const { return finished_; }
 
-    // Copies the body's part into the whole, enlarged where it was drawn smaller.
-    void place_body(glm::ivec2 from_px, glm::ivec2 size_px) const;
+    // Copies a pane into the whole, enlarged where it was drawn smaller.
+    void place_body(std::size_t pane, glm::ivec2 from_px, glm::ivec2 size_px) const;
 
 private:
-    Surface body_;
+    std::vector<Surface> bodies_;
     Surface whole_;
     Surface finished_;
 };

@@ -4,18 +4,21 @@
 
 namespace tpatlas::render {
 
-void Layers::prepare(glm::ivec2 size_px, const std::array<bool, 4>& roles)
+void Layers::prepare(glm::ivec2 size_px, const std::array<bool, 4>& roles, bool stencil)
 {
     int count = 0;
     for (int role = 0; role < 4; ++role)
         layer_of_role_[role] = roles[static_cast<std::size_t>(role)] ? count++ : -1;
     count = std::max(count, 1);
-    if (size_px != size_px_ || count > static_cast<int>(targets_.size()))
-        allocate(size_px, count);
+    if (size_px != size_px_ || count > static_cast<int>(targets_.size()) ||
+        stencil != stencil_)
+        allocate(size_px, count, stencil);
 }
 
-void Layers::allocate(glm::ivec2 size_px, int count)
+void Layers::allocate(glm::ivec2 size_px, int count, bool stencil)
 {
+    stencil_ = stencil;
+    ++generation_;
     size_px_ = size_px;
     targets_.clear();
     const glm::ivec2 size = size_px * samples_per_px;
@@ -33,12 +36,14 @@ void Layers::allocate(glm::ivec2 size_px, int count)
     surfaces_ = gl::Texture();
     depths_ = gl::Texture();
     surfaces_ = make(GL_RG32UI, GL_RG_INTEGER, GL_UNSIGNED_INT);
-    depths_ = make(GL_DEPTH_COMPONENT24, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT);
+    depths_ = stencil ? make(GL_DEPTH24_STENCIL8, GL_DEPTH_STENCIL, GL_UNSIGNED_INT_24_8)
+                      : make(GL_DEPTH_COMPONENT24, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT);
+    const GLenum depth_point = stencil ? GL_DEPTH_STENCIL_ATTACHMENT : GL_DEPTH_ATTACHMENT;
     for (int layer = 0; layer < count; ++layer) {
         gl::Framebuffer target = gl::Framebuffer::create();
         glBindFramebuffer(GL_FRAMEBUFFER, target.id());
         glFramebufferTextureLayer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, surfaces_.id(), 0, layer);
-        glFramebufferTextureLayer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, depths_.id(), 0, layer);
+        glFramebufferTextureLayer(GL_FRAMEBUFFER, depth_point, depths_.id(), 0, layer);
         targets_.push_back(std::move(target));
     }
 }
@@ -53,7 +58,12 @@ void Layers::begin(Role role) const
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
     glDepthMask(GL_TRUE);
     glClearBufferuiv(GL_COLOR, 0, nothing);
-    glClearBufferfv(GL_DEPTH, 0, &far);
+    if (stencil_) {
+        glStencilMask(0xff);
+        glClearBufferfi(GL_DEPTH_STENCIL, 0, far, 0);
+    } else {
+        glClearBufferfv(GL_DEPTH, 0, &far);
+    }
 }
 
 }  // namespace tpatlas::render

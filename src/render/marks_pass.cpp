@@ -29,14 +29,14 @@ MarksPass::MarksPass(gl::Program program) : program_(std::move(program))
     attribute(3, 4, offsetof(MarkVertex, shape));
 }
 
-void MarksPass::draw(const MarkList& list, const Canvas& canvas, const PicturePart& body,
-                     const PicturePart& clip, const Eye& eye,
-                     const std::optional<scene::TargetRing>& ring, GLuint glyphs)
+void MarksPass::draw(const MarkList& list, const Surface& whole, const MarksGround& ground,
+                     const PicturePart& clip, const std::optional<scene::TargetRing>& ring,
+                     GLuint glyphs)
 {
     if (list.indices().empty())
         return;
-    const glm::ivec2 size = canvas.whole().size_px;
-    glBindFramebuffer(GL_FRAMEBUFFER, canvas.whole().target.id());
+    const glm::ivec2 size = whole.size_px;
+    glBindFramebuffer(GL_FRAMEBUFFER, whole.target.id());
     glViewport(0, 0, size.x, size.y);
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_CULL_FACE);
@@ -48,16 +48,17 @@ void MarksPass::draw(const MarkList& list, const Canvas& canvas, const PicturePa
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
 
     program_.use();
-    eye.tell(program_);
+    ground.eye.tell(program_);
     program_.set("target_size", glm::vec2(size));
-    program_.set("corner", body.from_px);
-    program_.set("places_per_px", glm::vec2(canvas.body().size_px) / glm::vec2(body.size_px));
+    program_.set("corner", ground.part.from_px);
+    program_.set("places_per_px",
+                 glm::vec2(ground.body.size_px) / glm::vec2(ground.part.size_px));
     if (ring) {
         program_.set("ring_centre", ring->centre_mm);
         program_.set("ring_normal", ring->normal);
     }
     program_.set_texture("glyphs", 0, GL_TEXTURE_2D, glyphs);
-    program_.set_texture("places", 1, GL_TEXTURE_2D, canvas.body().places.id());
+    program_.set_texture("places", 1, GL_TEXTURE_2D, ground.body.places.id());
 
     glBindVertexArray(array_.id());
     glBindBuffer(GL_ARRAY_BUFFER, vertices_.id());

@@ -1,26 +1,12 @@
 #include "render/renderer.hpp"
 
-#include "render/body_buffers.hpp"
 #include "render/body_marks.hpp"
-#include "render/canvas.hpp"
-#include "render/eye.hpp"
-#include "render/finish_pass.hpp"
-#include "render/fonts.hpp"
+#include "render/colour.hpp"
 #include "render/gl/debug.hpp"
-#include "render/labels.hpp"
-#include "render/layers.hpp"
-#include "render/look_texture.hpp"
-#include "render/marks_pass.hpp"
-#include "render/occlusion_pass.hpp"
-#include "render/shade_pass.hpp"
-#include "render/stipple_pass.hpp"
+#include "render/renderer_parts.hpp"
 #include "render/strip.hpp"
-#include "render/surface_pass.hpp"
-#include "render/tile.hpp"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <cmath>
 #include <utility>
 
@@ -31,44 +17,8 @@ namespace tpatlas::render {
 
 namespace {
 
-// The skin is what is picked from this opacity on (product.md).
-constexpr float picked_skin_opacity = 0.5f;
-
-// A skin as dense as this hides all that lies under it, which is then not drawn at all.
-constexpr float hiding_opacity = 0.995f;
-
 // A moving picture takes the coarse triangles while they are no wider than this.
 constexpr float coarse_px = 5.0f;
-
-// What of the frame is drawn, by layer.
-struct Shown {
-    std::vector<std::uint32_t> solid;
-    std::vector<std::uint32_t> ghosts;
-    bool skin = false;
-    bool contact = false;
-};
-
-Shown shown_of(const scene::Frame& frame, const BodyBuffers* body, const Eye& eye)
-{
-    Shown shown;
-    shown.contact = frame.contact && frame.contact->mesh &&
-                    !frame.contact->mesh->triangles.empty() && frame.contact->opacity > 0;
-    if (body == nullptr)
-        return shown;
-    shown.skin = frame.surfaces->skin && frame.skin.shown && frame.skin.opacity > 0;
-    if (shown.skin && frame.skin.opacity >= hiding_opacity)
-        return shown;
-    const std::size_t count = std::min<std::size_t>(
-        {frame.looks.size(), body->facts().size(), largest_structure_count});
-    for (std::uint32_t number = 0; number < count; ++number) {
-        const scene::StructureLook& look = frame.looks[number];
-        const bool is_skin = frame.surfaces->skin && *frame.surfaces->skin == number;
-        if (look.layer == scene::Layer::hidden || is_skin || !eye.sees(body->facts()[number].box))
-            continue;
-        (look.layer == scene::Layer::ghost ? shown.ghosts : shown.solid).push_back(number);
-    }
-    return shown;
-}
 
 // As the shaders count it; none where the overlay has no values for this skin.
 int overlay_kind(const scene::Frame& frame)
@@ -79,50 +29,24 @@ int overlay_kind(const scene::Frame& frame)
     return fits ? static_cast<int>(frame.overlay.kind) : 0;
 }
 
+// Quiet, as wide as a hair.
+void add_line_between(MarkList& list, const scene::Frame& frame, const PicturePart& body,
+                      const PicturePart& right)
+{
+    const float width =
+        std::max(1.0f, std::round(static_cast<float>(body.size_px.y) / 500.0f));
+    const glm::vec2 from(static_cast<float>(right.from_px.x) - std::floor(width / 2),
+                         body.from_px.y);
+    list.add_box(from, from + glm::vec2(width, body.size_px.y),
+                 glm::vec4(linear_from_srgb(frame.palette.faint_text), 0.35f));
+}
+
 glm::ivec2 scaled(glm::ivec2 size, float scale)
 {
     return glm::max(glm::ivec2(glm::round(glm::vec2(size) * scale)), glm::ivec2(1));
 }
 
 }  // namespace
-
-struct Renderer::Parts {
-    RenderOptions options;
-    SurfacePass surface_pass;
-    StipplePass stipple_pass;
-    OcclusionPass occlusion_pass;
-    ShadePass shade_pass;
-    MarksPass marks_pass;
-    FinishPass finish_pass;
-    Fonts fonts;
-    LookTexture looks;
-    Layers layers;
-    Canvas canvas;
-
-    // What was uploaded, and for which objects; holding them keeps their addresses from being
-    // used again.
-    std::shared_ptr<const BodySurfaces> body_of_buffers;
-    std::unique_ptr<BodyBuffers> body;
-    std::shared_ptr<const std::vector<glm::vec2>> zones_of_buffers;
-    std::shared_ptr<const std::vector<glm::vec4>> overlay_of_buffers;
-    float strength_of_dots = -1;
-    std::shared_ptr<const MeshData> mesh_of_contact;
-    std::unique_ptr<MeshBuffers> contact;
-
-    // Of the last picture.
-    PicturePart body_part;
-    Eye eye;  // at the resolution of the body's part
-    std::vector<PointOnPicture> points;
-    bool skin_is_picked = false;
-    bool drawn = false;
-
-    void upload(const scene::Frame& frame);
-    void draw_layers(const scene::Frame& frame, const Shown& shown, const Eye& view,
-                     const Tile& tile);
-    void draw_body(const scene::Frame& frame);
-    void draw_marks(const scene::Frame& frame, const PicturePart& strip);
-    float scale_of(const scene::Frame& frame) const;
-};
 
 float Renderer::Parts::scale_of(const scene::Frame& frame) const
 {
@@ -163,27 +87,44 @@ void Renderer::Parts::upload(const scene::Frame& frame)
     }
 }
 
+void Renderer::Parts::draw_structures(const scene::Frame& frame, const Group& group,
+                                      const Eye& view, const Tile& tile)
+{
+    surface_pass.draw_structures(*body, group.whole, view, frame.dent, looks.id());
+    if (!group.clipped.empty())
+        cut_pass.draw_structures(*body, group.clipped,
+                                 {view, tile, *frame.cut, frame.dent, looks.id()});
+}
+
 void Renderer::Parts::draw_layers(const scene::Frame& frame, const Shown& shown, const Eye& view,
                                   const Tile& tile)
 {
     const glm::ivec2 picture(view.picture_px);
-    layers.prepare(tile.size_px, {!shown.solid.empty(), shown.skin, shown.contact,
-                                  !shown.ghosts.empty()});
+    layers.prepare(tile.size_px,
+                   {!shown.solid.empty(), shown.skin, shown.contact, !shown.ghosts.empty()},
+                   frame.cut.has_value());
     tile.set_layer_viewport(picture);
     if (layers.has(Role::structures)) {
         layers.begin(Role::structures);
-        surface_pass.draw_structures(*body, shown.solid, view, frame.dent, looks.id());
+        draw_structures(frame, shown.solid, view, tile);
     }
     if (layers.has(Role::ghosts)) {
         layers.begin(Role::ghosts);
-        surface_pass.draw_structures(*body, shown.ghosts, view, frame.dent, looks.id());
+        draw_structures(frame, shown.ghosts, view, tile);
     }
     if (layers.has(Role::skin)) {
         layers.begin(Role::skin);
-        surface_pass.draw_skin(*body, body->facts()[*frame.surfaces->skin].closed, view,
-                               frame.dent, frame.zones.soft_edge_mm, overlay_kind(frame), looks.id());
+        const float edge_mm = frame.zones.soft_edge_mm;
+        if (shown.skin_clipped)
+            cut_pass.draw_skin(*body, {view, tile, *frame.cut, frame.dent, looks.id()}, edge_mm,
+                               overlay_kind(frame));
+        else
+            surface_pass.draw_skin(*body, body->facts()[*frame.surfaces->skin].closed, view,
+                                   frame.dent, edge_mm, overlay_kind(frame), looks.id());
         if (stipple_pass.has_dots())
-            stipple_pass.draw(layers, view, frame.dent);
+            stipple_pass.draw(layers, view, frame.dent,
+                              shown.skin_clipped ? std::optional(plane_of(*frame.cut))
+                                                 : std::nullopt);
     }
     if (layers.has(Role::contact)) {
         layers.begin(Role::contact);
@@ -191,47 +132,66 @@ void Renderer::Parts::draw_layers(const scene::Frame& frame, const Shown& shown,
     }
 }
 
-void Renderer::Parts::draw_body(const scene::Frame& frame)
+void Renderer::Parts::draw_body(const scene::Frame& frame, std::size_t number)
 {
-    const Eye view = eye_of(frame.camera, glm::vec2(canvas.body().size_px));
+    const Pane& pane = panes[number];
+    const Surface& picture = canvas.body(number);
+    const Eye view = eye_of(pane.camera, glm::vec2(picture.size_px));
     const Shown shown = shown_of(frame, body.get(), view);
     // Coarser triangles while they are a few pixels wide and the picture moves.
-    const float px_per_mm = view.px_per_mm(frame.camera.distance_mm);
+    const float px_per_mm = view.px_per_mm(pane.camera.distance_mm);
     if (body)
         body->set_coarse(frame.moving && BodyBuffers::coarse_mm * px_per_mm < coarse_px);
-    const bool anything = !shown.solid.empty() || !shown.ghosts.empty() || shown.skin ||
-                          shown.contact;
     ShadeInputs inputs;
     inputs.looks = looks.id();
     inputs.overlay_kind = overlay_kind(frame);
     inputs.stipple = shown.skin && stipple_pass.has_dots() ? 1u : 0u;
-    for (const Tile& tile : tiles_of(canvas.body().size_px, options.tile_px,
-                                     OcclusionPass::reach_px(canvas.body().size_px.y))) {
+    inputs.cut_structures = !shown.solid.clipped.empty() || !shown.ghosts.clipped.empty();
+    inputs.cut_skin = shown.skin_clipped;
+    inputs.point_px = view.picture_px.y / 640;  // of the body's part, which is a strip less high
+    labellers[number].begin(frame, picture.size_px);
+    for (const Tile& tile : tiles_of(picture.size_px, options.tile_px,
+                                     OcclusionPass::reach_px(picture.size_px.y))) {
         draw_layers(frame, shown, view, tile);
-        if (anything && !frame.moving) {
+        labellers[number].collect(layers, tile);
+        if (shown.anything() && !frame.moving) {
             occlusion_pass.draw(layers, tile, view);
             inputs.openness = occlusion_pass.openness();
         }
         if (inputs.stipple != 0)
             inputs.stipple = stipple_pass.cover();
-        shade_pass.draw(frame, layers, tile, view, inputs, canvas.body());
+        shade_pass.draw(frame, layers, tile, view, inputs, picture);
     }
-    canvas.place_body(body_part.from_px, body_part.size_px);
+    canvas.place_body(number, pane.part.from_px, pane.part.size_px);
 }
 
-void Renderer::Parts::draw_marks(const scene::Frame& frame, const PicturePart& strip)
+void Renderer::Parts::draw_marks(const scene::Frame& frame, std::size_t number)
 {
-    const glm::ivec2 size = canvas.whole().size_px;
-    const float point_px = static_cast<float>(size.y) / 720.0f;
-    MarkList over_body;
-    points = add_body_marks(over_body, frame, eye, glm::vec2(body_part.from_px), point_px);
-    add_labels(over_body, fonts, frame, eye, body_part, point_px);
-    marks_pass.draw(over_body, canvas, body_part, body_part, eye, frame.target, fonts.atlas());
+    Pane& pane = panes[number];
+    const float point_px = static_cast<float>(canvas.whole().size_px.y) / 720.0f;
+    MarkList list;
+    pane.points = add_body_marks(list, frame, pane.eye, glm::vec2(pane.part.from_px), point_px);
+    labellers[number].add(list, fonts,
+                          {frame, pane.eye, pane.part, canvas.body(number), point_px, number == 1});
+    marks_pass.draw(list, canvas.whole(), {canvas.body(number), pane.part, pane.eye}, pane.part,
+                    frame.target, fonts.atlas());
+}
+
+// What belongs to no one pane: the line between two, and the strip.
+void Renderer::Parts::draw_around(const scene::Frame& frame, const PicturePart& above,
+                                  const PicturePart& strip)
+{
+    const MarksGround ground{canvas.body(0), panes[0].part, panes[0].eye};
+    if (panes.size() == 2) {
+        MarkList between;
+        add_line_between(between, frame, above, panes[1].part);
+        marks_pass.draw(between, canvas.whole(), ground, above, std::nullopt, fonts.atlas());
+    }
     if (strip.size_px.y <= 0)
         return;
     MarkList below;
     add_strip(below, fonts, frame, strip);
-    marks_pass.draw(below, canvas, body_part, strip, eye, std::nullopt, fonts.atlas());
+    marks_pass.draw(below, canvas.whole(), ground, strip, std::nullopt, fonts.atlas());
 }
 
 Result<Renderer> Renderer::make(const RenderFiles& files, const RenderOptions& options)
@@ -239,6 +199,7 @@ Result<Renderer> Renderer::make(const RenderFiles& files, const RenderOptions& o
     if (options.check_errors)
         gl::report_messages();
     auto surface = SurfacePass::make(files.shaders);
+    auto cut = CutPass::make(files.shaders);
     auto stipple = StipplePass::make(files.shaders);
     auto occlusion = OcclusionPass::make(files.shaders);
     auto shade = ShadePass::make(files.shaders);
@@ -250,17 +211,17 @@ Result<Renderer> Renderer::make(const RenderFiles& files, const RenderOptions& o
         if (!result)
             faults.insert(faults.end(), result.faults().begin(), result.faults().end());
     };
-    collect(surface), collect(stipple), collect(occlusion), collect(shade), collect(marks);
-    collect(finish), collect(fonts);
+    collect(surface), collect(cut), collect(stipple), collect(occlusion), collect(shade);
+    collect(marks), collect(finish), collect(fonts);
     if (!faults.empty())
         return faults;
     RenderOptions chosen = options;
     if (!chosen.moving_scale)
         chosen.moving_scale = gl::is_software_renderer() ? 0.5f : 1.0f;
     return Renderer(std::unique_ptr<Parts>(
-        new Parts{chosen, surface.take(), stipple.take(), occlusion.take(), shade.take(),
-                  marks.take(), finish.take(), fonts.take(), {}, {}, {}, {}, {}, {}, {}, -1, {}, {}, {},
-                  {}, {}, false, false}));
+        new Parts{chosen, surface.take(), cut.take(), stipple.take(), occlusion.take(),
+                  shade.take(), marks.take(), finish.take(), fonts.take(), {}, {}, {}, {}, {}, {},
+                  {}, -1, {}, {}, {}, 0, false}));
 }
 
 Renderer::Renderer(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -274,104 +235,23 @@ void Renderer::draw(const scene::Frame& frame, glm::ivec2 size_px)
     const int strip_px =
         frame.strip ? std::clamp(scene::strip_height_px(size.y), 0, size.y - 1) : 0;
     const PicturePart strip{{0, 0}, {size.x, strip_px}};
-    parts_->body_part = {{0, strip_px}, {size.x, size.y - strip_px}};
-    parts_->eye = eye_of(frame.camera, glm::vec2(parts_->body_part.size_px));
-    parts_->skin_is_picked = frame.skin.opacity >= picked_skin_opacity;
-    parts_->canvas.prepare(size, scaled(parts_->body_part.size_px, parts_->scale_of(frame)));
+    const PicturePart body{{0, strip_px}, {size.x, size.y - strip_px}};
+    parts_->panes = panes_of(frame, body);
+    const std::size_t panes = parts_->panes.size();
+    parts_->skin_opacity = frame.skin.opacity;
+    parts_->canvas.prepare(size, scaled(parts_->panes[0].part.size_px, parts_->scale_of(frame)),
+                           panes);
     parts_->fonts.begin_frame();
 
     parts_->upload(frame);
-    parts_->draw_body(frame);
-    parts_->draw_marks(frame, strip);
+    for (std::size_t number = 0; number < panes; ++number)
+        parts_->draw_body(frame, number);
+    for (std::size_t number = 0; number < panes; ++number)
+        parts_->draw_marks(frame, number);
+    parts_->draw_around(frame, body, strip);
     parts_->finish_pass.draw(parts_->canvas.whole(), parts_->canvas.finished());
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     parts_->drawn = true;
-}
-
-void Renderer::present_last(unsigned framebuffer, glm::ivec2 origin_px) const
-{
-    if (!parts_->drawn)
-        return;
-    const Surface& picture = parts_->canvas.finished();
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, picture.target.id());
-    glReadBuffer(GL_COLOR_ATTACHMENT0);
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
-    glDisable(GL_SCISSOR_TEST);
-    glDisable(GL_FRAMEBUFFER_SRGB);  // the bytes are sRGB already
-    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-    glBlitFramebuffer(0, 0, picture.size_px.x, picture.size_px.y, origin_px.x, origin_px.y,
-                      origin_px.x + picture.size_px.x, origin_px.y + picture.size_px.y,
-                      GL_COLOR_BUFFER_BIT, GL_NEAREST);
-    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-}
-
-Picked Renderer::pick(glm::vec2 pixel) const
-{
-    Picked picked;
-    if (!parts_->drawn)
-        return picked;
-    const PicturePart& part = parts_->body_part;
-    const Surface& places = parts_->canvas.body();
-    const glm::vec2 size(part.size_px);
-    // From the lower left of the body's part, which is the upper part of the picture.
-    const glm::vec2 at(pixel.x, size.y - pixel.y);
-    if (at.x < 0 || at.y < 0 || at.x >= size.x || at.y >= size.y)
-        return picked;
-    const glm::ivec2 texel = glm::min(glm::ivec2(at * glm::vec2(places.size_px) / size),
-                                      places.size_px - 1);
-    std::array<std::uint32_t, 4> found{};
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, places.target.id());
-    glReadBuffer(GL_COLOR_ATTACHMENT1);
-    glReadPixels(texel.x, texel.y, 1, 1, GL_RGBA_INTEGER, GL_UNSIGNED_INT, found.data());
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
-
-    const std::uint32_t under = found[0], skin = found[2];  // 0: nothing
-    picked.skin = skin != 0;
-    if (under != 0)
-        picked.under_skin = under - 1;
-    const bool takes_skin = skin != 0 && parts_->skin_is_picked;
-    if (takes_skin)
-        picked.structure = parts_->body_of_buffers->skin;
-    else
-        picked.structure = picked.under_skin;
-    const bool skin_place = takes_skin || (under == 0 && skin != 0);
-    if (skin != 0 || under != 0)
-        picked.position_mm =
-            parts_->eye.place(at, std::bit_cast<float>(skin_place ? found[2] : found[1]));
-    // The nearest mark's middle wins; the selected one lies on top.
-    float nearest = 1;
-    for (const PointOnPicture& point : parts_->points) {
-        const float away = glm::distance(point.centre_px, at) / point.radius_px;
-        if (away < nearest) {
-            nearest = away;
-            picked.point = point.tag;
-        }
-    }
-    return picked;
-}
-
-Image Renderer::read_pixels() const
-{
-    Image image;
-    if (!parts_->drawn)
-        return image;
-    const Surface& picture = parts_->canvas.finished();
-    image.size_px = picture.size_px;
-    const std::size_t stride = static_cast<std::size_t>(image.size_px.x) * 4;
-    const auto rows = static_cast<std::size_t>(image.size_px.y);
-    image.rgba.resize(stride * rows);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, picture.target.id());
-    glReadBuffer(GL_COLOR_ATTACHMENT0);
-    glPixelStorei(GL_PACK_ALIGNMENT, 4);
-    glReadPixels(0, 0, image.size_px.x, image.size_px.y, GL_RGBA, GL_UNSIGNED_BYTE,
-                 image.rgba.data());
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
-    // OpenGL counts rows from below.
-    for (std::size_t y = 0; y < rows / 2; ++y)
-        std::swap_ranges(image.rgba.begin() + static_cast<std::ptrdiff_t>(y * stride),
-                         image.rgba.begin() + static_cast<std::ptrdiff_t>((y + 1) * stride),
-                         image.rgba.begin() + static_cast<std::ptrdiff_t>((rows - 1 - y) * stride));
-    return image;
 }
 
 int Renderer::max_size_px() const

@@ -56,6 +56,14 @@ struct Picked {
     std::optional<std::uint32_t> point;       // PointMark::tag
     // On the surface of `structure`, or of what else is there.
     std::optional<glm::vec3> position_mm;
+    bool second = false;                      // in the picture of Frame::second_camera
+};
+
+// One of the last picture's views of the body, (0, 0) at the top left of the whole.
+struct PaneOnPicture {
+    bool second = false;  // Frame::second_camera's
+    glm::ivec2 from_px{0};
+    glm::ivec2 size_px{0};
 };
 
 class Renderer {
@@ -66,8 +74,8 @@ public:
     ~Renderer();
 
     // Draws a picture of `size_px` in all: the strip, where the frame has one, takes
-    // scene::strip_height_px(size_px.y) of it at the foot, the body the rest. Each edge is at
-    // least 1 and at most max_size_px().
+    // scene::strip_height_px(size_px.y) of it at the foot, the body the rest, each of two cameras
+    // half of it. Each edge is at least 1 and at most max_size_px().
     void draw(const scene::Frame& frame, glm::ivec2 size_px);
 
     // Copies the last picture, as large as it is, into `framebuffer` (0: the window), its lower
@@ -77,6 +85,9 @@ public:
 
     // (0, 0) is the top left of the last picture. Empty outside the body's part of it.
     Picked pick(glm::vec2 pixel) const;
+
+    // The view of the body in which a pixel lies; nothing outside the body's part. Costs nothing.
+    std::optional<PaneOnPicture> pane_at(glm::vec2 pixel) const;
 
     // The last picture.
     Image read_pixels() const;

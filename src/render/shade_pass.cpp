@@ -1,9 +1,12 @@
 #include "render/shade_pass.hpp"
 
 #include "render/colour.hpp"
+#include "render/cut_pass.hpp"
+#include "render/shown.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include <glm/common.hpp>
@@ -70,10 +73,13 @@ Result<ShadePass> ShadePass::make(const std::filesystem::path& shaders)
     auto background = load("background.frag"), mask = load("mask.frag");
     auto structure = load("shade_structure.frag"), skin = load("shade_skin.frag");
     auto contact = load("shade_contact.frag");
-    for (const auto* program : {&background, &mask, &structure, &skin, &contact})
+    auto structure_cut = load("shade_structure_cut.frag"), skin_cut = load("shade_skin_cut.frag");
+    for (const auto* program :
+         {&background, &mask, &structure, &structure_cut, &skin, &skin_cut, &contact})
         if (!*program)
             return program->faults();
-    return ShadePass(Programs{background.take(), mask.take(), structure.take(), skin.take(),
+    return ShadePass(Programs{background.take(), mask.take(), structure.take(),
+                              structure_cut.take(), skin.take(), skin_cut.take(),
                               contact.take()});
 }
 
@@ -159,6 +165,66 @@ void ShadePass::draw_contact(const Picture& p, float side) const
                 side, lead_mm, {0, 0, 1}, {false, false, false, true}});
 }
 
+void ShadePass::draw_structures(const Picture& p) const
+{
+    const int solid = p.layers.layer_of_role()[static_cast<int>(Role::structures)];
+    const bool cut = p.inputs.cut_structures && p.frame.cut;
+    const gl::Program& structure = cut ? programs_.structure_cut : programs_.structure;
+    structure.use();
+    if (cut) {
+        structure.set("cut_normal", p.frame.cut->normal);
+        structure.set("cap_word", cap_word(p.frame.cut->normal));
+        structure.set("cap_outline", std::max(1, static_cast<int>(std::lround(
+                                                     1.2f * p.inputs.point_px * samples_per_px))));
+    }
+    structure.set_texture("looks", 4, GL_TEXTURE_2D, p.inputs.looks);
+    structure.set("emphasis_colour", linear_from_srgb(p.frame.palette.emphasis));
+    if (p.layers.has(Role::structures)) {
+        structure.set("ghost", 0.0f);
+        draw_layer(p, structure, Role::structures,
+                   {-1, -1, 1, 0, {1, 0, 0}, {true, true, false, false}});
+    }
+    if (p.layers.has(Role::ghosts)) {
+        structure.use();
+        structure.set("ghost", 1.0f);
+        draw_layer(p, structure, Role::ghosts,
+                   {solid, -1, 1, 0, {0, 0, 0}, {true, true, false, false}});
+    }
+}
+
+void ShadePass::draw_skin(const Picture& p) const
+{
+    const bool cut = p.inputs.cut_skin && p.frame.cut;
+    const gl::Program& skin = cut ? programs_.skin_cut : programs_.skin;
+    skin.use();
+    if (cut) {
+        skin.set("cut_plane", plane_of(*p.frame.cut));
+        skin.set("cut_line", std::max(1.0f, 1.3f * p.inputs.point_px));
+    }
+    skin.set_texture("stipple", 4, GL_TEXTURE_2D, or_else(p.inputs.stipple, p.inputs.looks));
+    skin.set("has_stipple", p.inputs.stipple != 0 ? 1.0f : 0.0f);
+    skin.set("skin_colour", linear_from_srgb(p.frame.skin.colour));
+    skin.set("skin_opacity", p.frame.skin.opacity);
+    const scene::ContactPose contact = p.frame.contact.value_or(scene::ContactPose{});
+    skin.set("contact_tip", glm::vec3(contact.world_from_contact[3]));
+    skin.set("contact_shadow", p.layers.has(Role::contact) ? contact.opacity : 0.0f);
+    skin.set("dense", dense_plane(p.frame.skin));
+    // Where nearly no skin is wanted, none is dense: who peels the body reaches the skull.
+    skin.set("dense_share", glm::smoothstep(0.08f, 0.30f, p.frame.skin.opacity));
+    skin.set("zone_colour", linear_from_srgb(p.frame.zones.colour));
+    skin.set("zone_strength", p.frame.zones.distance_mm ? p.frame.zones.strength : 0.0f);
+    skin.set("overlay_kind", p.inputs.overlay_kind);
+    skin.set("overlay_ink", linear_from_srgb(p.frame.overlay.ink));
+    skin.set("overlay_paper", linear_from_srgb(p.frame.overlay.paper));
+    constexpr std::array<const char*, 5> tints{"tints[0]", "tints[1]", "tints[2]", "tints[3]",
+                                               "tints[4]"};
+    for (std::size_t i = 0; i < tints.size(); ++i)
+        skin.set(tints[i], linear_from_srgb(p.frame.overlay.tints[i]));
+    const int solid = p.layers.layer_of_role()[static_cast<int>(Role::structures)];
+    draw_layer(p, skin, Role::skin,
+               {solid, -1, 1, lead_mm, {0, 1, 0}, {false, false, true, false}});
+}
+
 void ShadePass::draw(const scene::Frame& frame, const Layers& layers, const Tile& tile,
                      const Eye& eye, const ShadeInputs& inputs, const Surface& target)
 {
@@ -169,50 +235,11 @@ void ShadePass::draw(const scene::Frame& frame, const Layers& layers, const Tile
     glViewport(0, 0, target.size_px.x, target.size_px.y);
     glBindVertexArray(no_vertices_.id());
     draw_background(picture);
-
-    const int solid = layers.layer_of_role()[static_cast<int>(Role::structures)];
-    const gl::Program& structure = programs_.structure;
-    structure.use();
-    structure.set_texture("looks", 4, GL_TEXTURE_2D, inputs.looks);
-    structure.set("emphasis_colour", linear_from_srgb(frame.palette.emphasis));
-    if (layers.has(Role::structures)) {
-        structure.set("ghost", 0.0f);
-        draw_layer(picture, structure, Role::structures,
-                   {-1, -1, 1, 0, {1, 0, 0}, {true, true, false, false}});
-    }
-    if (layers.has(Role::ghosts)) {
-        structure.use();
-        structure.set("ghost", 1.0f);
-        draw_layer(picture, structure, Role::ghosts,
-                   {solid, -1, 1, 0, {0, 0, 0}, {true, true, false, false}});
-    }
+    draw_structures(picture);
     if (layers.has(Role::contact) && layers.has(Role::skin))
         draw_contact(picture, -1);
-    if (layers.has(Role::skin)) {
-        const gl::Program& skin = programs_.skin;
-        skin.use();
-        skin.set_texture("stipple", 4, GL_TEXTURE_2D, or_else(inputs.stipple, inputs.looks));
-        skin.set("has_stipple", inputs.stipple != 0 ? 1.0f : 0.0f);
-        skin.set("skin_colour", linear_from_srgb(frame.skin.colour));
-        skin.set("skin_opacity", frame.skin.opacity);
-        const scene::ContactPose contact = frame.contact.value_or(scene::ContactPose{});
-        skin.set("contact_tip", glm::vec3(contact.world_from_contact[3]));
-        skin.set("contact_shadow", layers.has(Role::contact) ? contact.opacity : 0.0f);
-        skin.set("dense", dense_plane(frame.skin));
-        // Where nearly no skin is wanted, none is dense: who peels the body reaches the skull.
-        skin.set("dense_share", glm::smoothstep(0.08f, 0.30f, frame.skin.opacity));
-        skin.set("zone_colour", linear_from_srgb(frame.zones.colour));
-        skin.set("zone_strength", frame.zones.distance_mm ? frame.zones.strength : 0.0f);
-        skin.set("overlay_kind", inputs.overlay_kind);
-        skin.set("overlay_ink", linear_from_srgb(frame.overlay.ink));
-        skin.set("overlay_paper", linear_from_srgb(frame.overlay.paper));
-        constexpr std::array<const char*, 5> tints{"tints[0]", "tints[1]", "tints[2]", "tints[3]",
-                                                   "tints[4]"};
-        for (std::size_t i = 0; i < tints.size(); ++i)
-            skin.set(tints[i], linear_from_srgb(frame.overlay.tints[i]));
-        draw_layer(picture, skin, Role::skin,
-                   {solid, -1, 1, lead_mm, {0, 1, 0}, {false, false, true, false}});
-    }
+    if (layers.has(Role::skin))
+        draw_skin(picture);
     if (layers.has(Role::contact))
         draw_contact(picture, 1);
     glDisablei(GL_BLEND, 0);

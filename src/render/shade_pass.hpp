@@ -5,7 +5,8 @@
 // (linear, multiplied by its alpha) and what lies where, within a tile. State: its own depth
 // buffer as a mask (mask.frag), blending over, scissor to the tile, viewport the whole part; each
 // layer writes its own channels of the map. Shaders: fullscreen.vert with background.frag,
-// mask.frag, shade_structure.frag, shade_skin.frag, shade_contact.frag.
+// mask.frag, shade_structure.frag, shade_skin.frag, shade_contact.frag; where the frame is cut
+// shade_structure_cut.frag and shade_skin_cut.frag in their stead.
 #pragma once
 
 #include "render/canvas.hpp"
@@ -25,6 +26,9 @@ struct ShadeInputs {
     GLuint openness = 0;  // 0: all is open
     GLuint stipple = 0;   // 0: no dots
     int overlay_kind = 0;
+    bool cut_structures = false;  // some have caps
+    bool cut_skin = false;
+    float point_px = 1;  // of this picture
 };
 
 class ShadePass {
@@ -35,7 +39,7 @@ public:
 
 private:
     struct Programs {
-        gl::Program background, mask, structure, skin, contact;
+        gl::Program background, mask, structure, structure_cut, skin, skin_cut, contact;
     };
     struct Picture;  // the arguments of draw()
     struct Placing;  // of a layer among the others
@@ -43,6 +47,8 @@ private:
     void draw_background(const Picture& picture) const;
     void draw_layer(const Picture& picture, const gl::Program& program, Role role,
                     const Placing& placing) const;
+    void draw_structures(const Picture& picture) const;
+    void draw_skin(const Picture& picture) const;
     void draw_contact(const Picture& picture, float side) const;
 
     Programs programs_;

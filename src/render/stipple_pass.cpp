@@ -27,10 +27,14 @@ Result<StipplePass> StipplePass::make(const std::filesystem::path& shaders)
     Result<gl::Program> program = gl::Program::load(shaders, "stipple.vert", "stipple.frag");
     if (!program)
         return program.faults();
-    return StipplePass(program.take());
+    Result<gl::Program> clipped = gl::Program::load(shaders, "stipple_cut.vert", "stipple.frag");
+    if (!clipped)
+        return clipped.faults();
+    return StipplePass(program.take(), clipped.take());
 }
 
-StipplePass::StipplePass(gl::Program program) : program_(std::move(program))
+StipplePass::StipplePass(gl::Program program, gl::Program clipped)
+    : program_(std::move(program)), clipped_(std::move(clipped))
 {
     constexpr std::array<glm::vec2, 4> square{glm::vec2(-1, -1), glm::vec2(1, -1),
                                               glm::vec2(-1, 1), glm::vec2(1, 1)};
@@ -81,9 +85,9 @@ void StipplePass::choose_dots(const BodySurfaces& body, const scene::ZonePaint& 
 void StipplePass::prepare(const Layers& layers)
 {
     const int layer = layers.layer_of_role().y;
-    if (depth_of_target_ == layers.depths() && layer_of_target_ == layer && cover_.id() != 0)
+    if (generation_of_target_ == layers.generation() && layer_of_target_ == layer)
         return;
-    depth_of_target_ = layers.depths();
+    generation_of_target_ = layers.generation();
     layer_of_target_ = layer;
     const glm::ivec2 size = layers.size_px() * samples_per_px;
     cover_ = gl::Texture();
@@ -99,7 +103,8 @@ void StipplePass::prepare(const Layers& layers)
     glFramebufferTextureLayer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, layers.depths(), 0, layer);
 }
 
-void StipplePass::draw(const Layers& layers, const Eye& eye, const scene::Dent& dent)
+void StipplePass::draw(const Layers& layers, const Eye& eye, const scene::Dent& dent,
+                       const std::optional<glm::vec4>& cut)
 {
     prepare(layers);
     glBindFramebuffer(GL_FRAMEBUFFER, target_.id());
@@ -113,14 +118,20 @@ void StipplePass::draw(const Layers& layers, const Eye& eye, const scene::Dent& 
     glDisable(GL_CULL_FACE);
     glEnable(GL_BLEND);
     glBlendEquation(GL_MAX);
-    program_.use();
-    program_.set("clip_from_world", eye.clip_from_world);
-    program_.set("eye", eye.position_mm);
+    const gl::Program& program = cut ? clipped_ : program_;
+    program.use();
+    program.set("clip_from_world", eye.clip_from_world);
+    program.set("eye", eye.position_mm);
     // Far away a dot keeps half a pixel, so that the pattern greys out evenly.
-    program_.set("smallest_mm_at_1m", 0.55f / eye.px_per_mm(1000));
-    tell_dent(program_, dent);
+    program.set("smallest_mm_at_1m", 0.55f / eye.px_per_mm(1000));
+    tell_dent(program, dent);
+    if (cut) {
+        program.set("cut_plane", *cut);
+        glEnable(GL_CLIP_DISTANCE0);
+    }
     glBindVertexArray(array_.id());
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, count_);
+    glDisable(GL_CLIP_DISTANCE0);
     glBlendEquation(GL_FUNC_ADD);
     glDisable(GL_BLEND);
 }

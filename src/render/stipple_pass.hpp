@@ -2,7 +2,7 @@
 //
 // Reads: the skin layer's depth. Writes: how much of each sample the dots cover, a texture as fine
 // as the layers. State: depth test without write, the largest value wins; the viewport is the
-// caller's. Shaders: stipple.vert, stipple.frag.
+// caller's. Shaders: stipple.vert, or stipple_cut.vert where the skin is cut, with stipple.frag.
 #pragma once
 
 #include "core/body_surfaces.hpp"
@@ -12,6 +12,7 @@
 #include "scene/frame.hpp"
 
 #include <filesystem>
+#include <optional>
 
 namespace tpatlas::render {
 
@@ -23,20 +24,23 @@ public:
     // the body or the zones change.
     void choose_dots(const BodySurfaces& body, const scene::ZonePaint& zones);
     bool has_dots() const { return count_ > 0; }
-    void draw(const Layers& layers, const Eye& eye, const scene::Dent& dent);
+    // `cut`: of the skin (shown.hpp).
+    void draw(const Layers& layers, const Eye& eye, const scene::Dent& dent,
+              const std::optional<glm::vec4>& cut);
 
     GLuint cover() const { return cover_.id(); }
 
 private:
-    explicit StipplePass(gl::Program program);
+    StipplePass(gl::Program program, gl::Program clipped);
     void prepare(const Layers& layers);
     gl::Program program_;
+    gl::Program clipped_;
     gl::Buffer corners_ = gl::Buffer::create();
     gl::Buffer dots_ = gl::Buffer::create();
     gl::VertexArray array_ = gl::VertexArray::create();
     gl::Texture cover_;
     gl::Framebuffer target_;
-    GLuint depth_of_target_ = 0;
+    int generation_of_target_ = 0;
     int layer_of_target_ = -1;
     GLsizei count_ = 0;
 };

@@ -1,0 +1,2 @@
+// Nothing but the stencil is written.
+void main() {}

@@ -1,0 +1,3 @@
+// stipple.vert, clipped by the cut.
+#define CUT
+#include "stipple.vert"

@@ -1,0 +1,3 @@
+// surface.vert, clipped by the cut.
+#define CUT
+#include "surface.vert"
