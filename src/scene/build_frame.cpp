@@ -2,6 +2,7 @@
 
 #include "scene/captions.hpp"
 #include "scene/client_words.hpp"
+#include "scene/label_choice.hpp"
 #include "scene/looks.hpp"
 #include "scene/press_moment.hpp"
 #include "scene/skin_overlay.hpp"
@@ -124,25 +125,25 @@ void add_press(Frame& frame, const Document& document, const View& view, const A
     }
 }
 
-void add_side_marks(Frame& frame, const Texts& texts)
+void add_side_marks(Frame& frame, const CameraPose& camera, bool second, const Texts& texts)
 {
-    const float across = frame.camera.right().x;
-    if (std::abs(across) < 0.35f || std::abs(frame.camera.pitch) > 1.3f)
+    const float across = camera.right().x;
+    if (std::abs(across) < 0.35f || std::abs(camera.pitch) > 1.3f)
         return;  // seen from the side, neither letter would say anything
     const std::string left = texts("side.left_letter");
     const std::string right = texts("side.right_letter");
-    frame.corner_texts.push_back({Corner::top_left, across > 0 ? right : left, 20});
-    frame.corner_texts.push_back({Corner::top_right, across > 0 ? left : right, 20});
+    frame.corner_texts.push_back({Corner::top_left, across > 0 ? right : left, 20, second});
+    frame.corner_texts.push_back({Corner::top_right, across > 0 ? left : right, 20, second});
 }
 
-void add_point_label(Frame& frame, const PlacedPoint& point)
+void add_names(Frame& frame, const Document& document, const View& view, const Atlas& atlas,
+               const Texts& texts)
 {
-    Label label;
-    label.text = point_label(*point.record);
-    label.anchor_mm = point.position_mm;
-    label.strong = true;
-    label.importance = 10;
-    frame.labels.push_back(label);
+    frame.labels = chosen_labels(document, view, atlas, frame);
+    frame.keep_free = face_of(atlas.body(), frame);
+    add_side_marks(frame, frame.camera, false, texts);
+    if (frame.second_camera)
+        add_side_marks(frame, *frame.second_camera, true, texts);
 }
 
 }  // namespace
@@ -179,11 +180,9 @@ Frame build_frame(const Document& document, const View& view, const Atlas& atlas
         if (!point->taut_band.empty())
             frame.taut_band = TautBand{point->taut_band, 6};
         add_press(frame, document, view, atlas, *point, moment);
-        if (options.labels)
-            add_point_label(frame, *point);
     }
     if (options.labels)
-        add_side_marks(frame, texts);
+        add_names(frame, document, view, atlas, texts);
     if (options.strip)
         frame.strip = make_strip(document, view, atlas, texts, frame, moment);
     return frame;

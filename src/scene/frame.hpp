@@ -154,8 +154,9 @@ struct Cut {
 // out.
 struct Label {
     std::string text;
-    // The anchor is this structure's visible surface; none: it is `anchor_mm`, a place in the body.
-    std::optional<std::uint32_t> structure;
+    // The anchor lies on the visible surface of one of these; none: it is `anchor_mm`, a place in
+    // the body.
+    std::vector<std::uint32_t> structures;
     glm::vec3 anchor_mm{0};
     float importance = 0;  // the larger first where there is no room for all
     float size_points = 15;
@@ -183,6 +184,7 @@ struct CornerText {
     Corner corner = Corner::top_left;
     std::string text;
     float size_points = 20;
+    bool second = false;  // of the second camera's picture
 };
 
 enum class Symbol {

@@ -55,7 +55,7 @@ TEST_F(GoldenTest, zones_on_a_translucent_skin_with_marks_and_strip)
     frame.zones.distance_mm = zones();
     frame.points.push_back({1, {-50, 0, 33}, {-0.2f, 0, 0.98f}, 12, true});
     frame.taut_band = scene::TautBand{{{-80, 5, 12}, {-60, 8, 34}, {-40, 6, 34}, {-22, 0, 20}}, 7};
-    frame.labels.push_back({"Trigger point", std::nullopt, {-50, 0, 33}, 1, 15, true});
+    frame.labels.push_back({"Trigger point", {}, {-50, 0, 33}, 1, 15, true});
     frame.corner_texts = {{scene::Corner::top_left, "R", 20}, {scene::Corner::top_right, "L", 20}};
     frame.strip = scene::Strip{"A muscle, right · TrP 1",
                                "thumb: inward and slightly up; firm, hold 30 to 60 s",
