@@ -19,6 +19,7 @@ public:
     {
         check_surfaces();
         check_structures();
+        check_layering();
         check_skin();
         check_places();
         return std::move(faults_);
@@ -81,6 +82,21 @@ private:
                              range.triangle_count),
                     structure.id.text, "its stacks do not make up its surface");
         }
+    }
+
+    void check_layering()
+    {
+        require(parts_.layering.empty() || parts_.layering.size() == parts_.structures.size(),
+                "layering", "does not match the structures");
+        const auto known = [&](const Neighbour& n) {
+            return n.structure < parts_.structures.size();
+        };
+        for (const Layering& l : parts_.layering)
+            if (!std::all_of(l.over.begin(), l.over.end(), known) ||
+                !std::all_of(l.under.begin(), l.under.end(), known)) {
+                require(false, "layering", "a neighbour is not there");
+                break;
+            }
     }
 
     void check_skin()
@@ -167,6 +183,12 @@ const Structure* Body::find(const StructureId& id) const
 {
     const std::optional<std::uint32_t> n = number(id);
     return n ? &parts_.structures[*n] : nullptr;
+}
+
+const Layering& Body::layering(std::uint32_t number) const
+{
+    static const Layering none;
+    return number < parts_.layering.size() ? parts_.layering[number] : none;
 }
 
 const PlacedLandmark* Body::landmark(const LandmarkId& id, Side side) const

@@ -7,6 +7,7 @@
 // structures() and surfaces().ranges alike.
 #pragma once
 
+#include "atlas/layering.hpp"
 #include "core/body_surfaces.hpp"
 #include "core/box.hpp"
 #include "core/ids.hpp"
@@ -73,6 +74,7 @@ class Body {
 public:
     struct Parts {
         std::vector<Structure> structures;
+        std::vector<Layering> layering;  // by structure number; empty: not measured
         BodySurfaces surfaces;
         std::vector<std::uint32_t> skin_mirror;  // skin vertex -> its image; empty without skin
         std::vector<PlacedLandmark> landmarks;
@@ -87,6 +89,8 @@ public:
     static Result<Body> make(Parts parts);
 
     const std::vector<Structure>& structures() const { return parts_.structures; }
+    // Empty lists where it was not measured (a user's body).
+    const Layering& layering(std::uint32_t number) const;
     const BodySurfaces& surfaces() const { return parts_.surfaces; }
     const std::vector<std::uint32_t>& skin_mirror() const { return parts_.skin_mirror; }
     const std::vector<PlacedLandmark>& landmarks() const { return parts_.landmarks; }

@@ -66,6 +66,7 @@ Body::Parts small_parts(int cells = 4)
     parts.regions.push_back({{"neck"}, Side::left, "neck", "collum", 12.5, {-1, 0, 0}, {0}});
     parts.skin_regions.assign(parts.skin_mirror.size(), 1);
     parts.thumb_hand = strip;
+    parts.layering = {{120, {}, {{0, 0.75f}}}, {}};
     return parts;
 }
 
@@ -116,6 +117,8 @@ TEST_F(BodyCache, comes_back_as_it_was_written)
     ASSERT_TRUE(loaded) << loaded.error().message();
     const Body& body = *loaded.value().body;
     EXPECT_EQ(body.structures(), parts.structures);
+    EXPECT_EQ(body.layering(0), parts.layering[0]);
+    EXPECT_EQ(body.layering(1), parts.layering[1]);
     EXPECT_EQ(body.surfaces(), parts.surfaces);
     EXPECT_EQ(body.skin_mirror(), parts.skin_mirror);
     EXPECT_EQ(body.landmarks(), parts.landmarks);

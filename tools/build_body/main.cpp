@@ -120,6 +120,17 @@ Result<Body::Parts> with_places(Body::Parts parts, const Places& wanted, Progres
     return parts;
 }
 
+// Measured on the body without it.
+Result<Body> with_layering(Body::Parts& parts, Progress& progress)
+{
+    progress.step("layers", 0.935f);
+    const Result<Body> bare = Body::make(parts);
+    if (!bare)
+        return bare.faults();
+    parts.layering = measure_layering(bare.value());
+    return Body::make(parts);
+}
+
 void print_report(const Body& body)
 {
     std::fputs(report_of(skin_sizes(body)).c_str(), stdout);
@@ -154,7 +165,7 @@ Result<Made> build(const Options& options, Progress& progress)
         with_places(assemble(rebuilt.take()), tables.value().places, progress);
     if (!parts)
         return parts.faults();
-    Result<Body> made = Body::make(parts.value());
+    Result<Body> made = with_layering(parts.value(), progress);
     if (!made)
         return made.faults();
     const auto body = std::make_shared<const Body>(made.take());
