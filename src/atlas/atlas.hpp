@@ -36,7 +36,8 @@ struct PlacedPoint {
     Side side = Side::right;
     std::uint32_t structure = 0;        // number in the body
     glm::vec3 position_mm{0};           // inside the structure
-    glm::vec3 skin_mm{0};               // where the approach meets the skin; else the nearest skin
+    // Where the approach meets the skin; without one, the skin before the muscle's own face.
+    glm::vec3 skin_mm{0};
     glm::vec3 skin_normal{0};           // outward
     std::optional<Approach> approach;   // null: no recorded direction
     float depth_mm = 0;                 // below the skin, along the approach

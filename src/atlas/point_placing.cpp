@@ -104,14 +104,32 @@ std::optional<Placing> PointPlacer::place(const TriggerPoint& record, Side side)
     return placing;
 }
 
+// Where the face of the muscle that is turned to the skin looks to, unless bone lies on the way; else
+// the nearest skin, which at a limb's middle may be on its other side.
+void PointPlacer::skin_before(const TriggerPoint& record, PlacedPoint& point) const
+{
+    const Surface& skin = places_->skin();
+    SurfacePoint at = skin.nearest(point.position_mm);
+    const FibreChart chart(places_->body(), point.structure, record->stack);
+    const glm::vec2 uv(record->u, record->v);
+    const std::optional<glm::vec3> face = chart.inside(uv, 0);
+    const std::optional<glm::vec3> back = chart.inside(uv, 1);
+    if (face && back && glm::distance(*face, *back) > 0.1f) {
+        const glm::vec3 outward = glm::normalize(*face - *back);
+        const auto hit = skin.tree().first_hit(point.position_mm, outward);
+        if (hit && hit->distance_mm < to_bone(point.position_mm, outward))
+            at = {hit->triangle, hit->barycentric};
+    }
+    point.skin_mm = skin.position(at);
+    point.skin_normal = skin.smooth_normal(at);
+    point.depth_mm = glm::distance(point.position_mm, point.skin_mm);
+}
+
 void PointPlacer::approach(const TriggerPoint& record, Placing& placing) const
 {
     PlacedPoint& point = placing.point;
     const Surface& skin = places_->skin();
-    const SurfacePoint nearest = skin.nearest(point.position_mm);
-    point.skin_mm = skin.position(nearest);
-    point.skin_normal = skin.smooth_normal(nearest);
-    point.depth_mm = glm::distance(point.position_mm, point.skin_mm);
+    skin_before(record, point);
     const Press* press = pressing_in(record);
     if (!press)
         return;

@@ -32,6 +32,7 @@ public:
     std::optional<Placing> place(const TriggerPoint& record, Side side) const;
 
 private:
+    void skin_before(const TriggerPoint& record, PlacedPoint& point) const;
     void approach(const TriggerPoint& record, Placing& placing) const;
     void check(const TriggerPoint& record, Placing& placing) const;
     Faults near_faults(const TriggerPoint& record, const PlacedPoint& point) const;
