@@ -1,10 +1,13 @@
-// tpatlas check PATH...: every fault of catalogue files, one a line, before somebody meets them.
+// tpatlas check PATH...: every fault of catalogue files and scenes, one a line, before somebody
+// meets them.
 
+#include "cli/check_scene.hpp"
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
 #include "cli/verbs.hpp"
-#include "io/catalogue_files.hpp"
+#include "io/scene_file.hpp"
 
+#include <algorithm>
 #include <system_error>
 
 namespace tpatlas::cli {
@@ -41,16 +44,54 @@ Faults faults_of_file(const CommonOptions& common, const fs::path& file)
     return own;
 }
 
-Faults check(const CommonOptions& common, const fs::path& path)
+bool is_scene_file(const fs::path& file)
+{
+    if (file.extension() != ".toml")
+        return false;
+    const Result<std::string> text = io::read_scene_text(file);
+    return text && io::looks_like_scene(text.value());
+}
+
+// Those of a folder that holds scenes and nothing of a catalogue; else none.
+std::vector<fs::path> scenes_in(const fs::path& folder)
+{
+    std::vector<fs::path> scenes;
+    std::error_code fault;
+    for (fs::directory_iterator at(folder, fault), end; !fault && at != end; at.increment(fault)) {
+        if (is_scene_file(at->path()))
+            scenes.push_back(at->path());
+        else if (at->path().extension() == ".toml")
+            return {};
+    }
+    std::sort(scenes.begin(), scenes.end());
+    return scenes;
+}
+
+Faults faults_of_folder(const CommonOptions& common, const fs::path& folder, SceneChecker& scenes)
+{
+    const std::vector<fs::path> files = scenes_in(folder);
+    if (files.empty())
+        return faults_of(common, folder);
+    Faults all;
+    for (const fs::path& file : files)
+        for (const Error& each : scenes.faults_of(file))
+            all.push_back(each);
+    return all;
+}
+
+Faults check(const CommonOptions& common, const fs::path& path, SceneChecker& scenes)
 {
     std::error_code fault;
     if (!fs::exists(path, fault))
-        return {{path.string(), "is not there", "name a folder or a file of a catalogue"}};
+        return {{path.string(), "is not there", "name a scene, or a folder or file of a catalogue"}};
     if (fs::is_directory(path, fault))
-        return faults_of(common, path);
+        return faults_of_folder(common, path, scenes);
+    if (path.extension() == ".png" || is_scene_file(path))
+        return scenes.faults_of(path);
     if (path.extension() == ".toml")
         return faults_of_file(common, path);
-    return {{path.string(), "is no file of a catalogue", "give *.toml files or their folder"}};
+    return {{path.string(), "is neither a scene nor a file of a catalogue",
+             "give *.toml files, pictures with a scene, or their folders"}};
 }
 
 }  // namespace
@@ -59,8 +100,9 @@ Result<Done> check_files(const CommonOptions& common, const CheckOptions& option
 {
     std::size_t count = 0;
     std::string text;
+    SceneChecker scenes(common);
     for (const fs::path& path : options.paths) {
-        const Faults faults = check(common, path);
+        const Faults faults = check(common, path, scenes);
         for (const Error& each : faults)
             text += each.message() + "\n";
         if (faults.empty())

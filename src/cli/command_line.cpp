@@ -56,10 +56,10 @@ struct Asked {
     CheckOptions check;
     BenchOptions bench;
     WindowOptions window;
-    std::string shot_size = "1200x900";
+    std::string shot_size;
     std::string bench_size = "1920x1080";
-    std::string side = "right";
-    std::string no_verb;  // a word that is no verb: a mesh to show
+    std::string side;
+    std::string no_verb;  // a word that is no verb: a scene, a picture or a mesh to show
 };
 
 std::vector<std::string> tones()
@@ -122,9 +122,14 @@ void add_shot(CLI::App& app, Asked& asked)
     ShotOptions& shot = asked.shot;
     CLI::Option* point = verb->add_option("--point", shot.point, "select this trigger point");
     point->type_name("ID");
-    verb->add_option("--muscle", shot.muscle, "select this muscle")
+    CLI::Option* muscle = verb->add_option("--muscle", shot.muscle, "select this muscle")
+                              ->excludes(point)
+                              ->type_name("ID");
+    verb->add_option("--scene", shot.scene,
+                     "as this scene, or the scene in this picture; what is given beside it changes it")
         ->excludes(point)
-        ->type_name("ID");
+        ->excludes(muscle)
+        ->type_name("FILE");
     verb->add_option("--side", asked.side, "left, right or both; right when not given")
         ->check(CLI::IsMember({"left", "right", "both"}))
         ->type_name("SIDE");
@@ -140,19 +145,16 @@ void add_shot(CLI::App& app, Asked& asked)
         ->needs(at)
         ->type_name("MM")
         ->capture_default_str();
-    verb->add_option("--size", asked.shot_size, "of the whole picture, in pixels")
+    verb->add_option("--size", asked.shot_size,
+                     "of the whole picture, in pixels; 1200x900 when not given")
         ->check(CLI::Validator(check_size, "", ""))
-        ->type_name("WxH")
-        ->capture_default_str();
+        ->type_name("WxH");
     verb->add_option("--press", shot.press,
                      "moment of the press: to 0.2 the contact comes, to 0.4 the force rises, "
                      "to 0.9 it is held, then released")
         ->check(CLI::Validator(check_share, "", ""))
-        ->needs(point)
         ->type_name("0..1");
-    verb->add_option("--technique", shot.technique, "how it is pressed")
-        ->needs(point)
-        ->type_name("ID");
+    verb->add_option("--technique", shot.technique, "how it is pressed")->type_name("ID");
     verb->add_option("--skin", shot.skin, "opacity of the skin")
         ->check(CLI::Validator(check_share, "", ""))
         ->type_name("0..1");
@@ -172,7 +174,15 @@ void add_shot(CLI::App& app, Asked& asked)
         ->excludes(no_press)
         ->type_name("WHAT");
     verb->add_flag("--transparent", shot.transparent, "no background");
-    verb->add_flag("--no-labels", shot.no_labels, "no labels and no side marks");
+    CLI::Option* no_labels =
+        verb->add_flag("--no-labels", shot.no_labels, "no labels and no side marks");
+    verb->add_option("--labels", shot.labels,
+                     "which names stand in the picture: none, selected (when not given), or all "
+                     "that have room")
+        ->check(CLI::IsMember({"none", "selected", "all"}))
+        ->excludes(no_labels)
+        ->type_name("WHICH");
+    verb->add_flag("--latin", shot.latin, "names in Latin");
     verb->add_flag("--clean", shot.clean,
                    "no strip with the legend: it goes into the file's texts");
     verb->add_option("-o,--output", shot.output, "the PNG to write")
@@ -182,8 +192,10 @@ void add_shot(CLI::App& app, Asked& asked)
 
 void add_others(CLI::App& app, Asked& asked)
 {
-    CLI::App* check = app.add_subcommand("check", "validate files of a catalogue: every fault");
-    check->add_option("paths", asked.check.paths, "*.toml files or their folders")
+    CLI::App* check =
+        app.add_subcommand("check", "validate files of a catalogue, and scenes: every fault");
+    check->add_option("paths", asked.check.paths,
+                      "*.toml files, pictures with a scene, or their folders")
         ->required()
         ->type_name("PATH...");
     CLI::App* output = app.add_subcommand("export", "write the body as standard binary glTF");
@@ -215,8 +227,8 @@ void describe(CLI::App& app, Asked& asked, const std::string& version)
     add_shot(app, asked);
     add_others(app, asked);
     app.add_option("mesh", asked.no_verb,
-                   "a mesh or a folder of them to show in the window, as --body")
-        ->type_name("MESH");
+                   "what the window shows: a scene, a picture with one, or meshes as --body")
+        ->type_name("SCENE|PICTURE|MESH");
     // For tests, not in the help.
     app.add_option("--test-report", asked.window.test_report)->group("");
     app.add_option("--settings", asked.window.settings)->group("");
@@ -228,7 +240,14 @@ int tell_wrong_usage(const std::string& what, const std::string& verb)
     return wrong_usage;
 }
 
-// A word that is no verb is a mesh to show, if it is there.
+bool names_a_scene(const std::string& word)
+{
+    const std::string ending = std::filesystem::path(word).extension().string();
+    return ending == ".toml" || ending == ".png" || ending == ".PNG";
+}
+
+// A word that is no verb is something to show, if it is there; a scene that is not there is no
+// wrong usage but a failure.
 std::optional<std::string> misuse_of(const std::string& word, bool has_verb)
 {
     if (word.empty())
@@ -236,7 +255,7 @@ std::optional<std::string> misuse_of(const std::string& word, bool has_verb)
     if (has_verb)
         return "'" + word + "' is one word too many";
     std::error_code fault;
-    if (std::filesystem::exists(word, fault))
+    if (names_a_scene(word) || std::filesystem::exists(word, fault))
         return std::nullopt;
     const std::string nearest =
         nearest_word(word, {"list", "show", "shot", "check", "export", "bench"});
@@ -244,17 +263,29 @@ std::optional<std::string> misuse_of(const std::string& word, bool has_verb)
            (nearest.empty() ? "" : "; did you mean '" + nearest + "'?");
 }
 
+// What is pressed must be named, or stand in the scene.
+std::optional<std::string> misuse_of(const ShotOptions& shot)
+{
+    if (!shot.point.empty() || shot.scene)
+        return std::nullopt;
+    if (shot.press)
+        return "--press goes with --point or --scene";
+    if (!shot.technique.empty())
+        return "--technique goes with --point or --scene";
+    return std::nullopt;
+}
+
 Result<Done> do_verb(const std::string& verb, Asked& asked, const Program& program)
 {
-    const std::array<int, 2> shot_size = *size_of(asked.shot_size);
     const std::array<int, 2> bench_size = *size_of(asked.bench_size);
-    asked.shot.width_px = shot_size[0];
-    asked.shot.height_px = shot_size[1];
+    if (const auto size = size_of(asked.shot_size))
+        asked.shot.size_px = glm::ivec2((*size)[0], (*size)[1]);
     asked.bench.width_px = bench_size[0];
     asked.bench.height_px = bench_size[1];
-    asked.shot.side = asked.side == "left"   ? SideChoice::left
-                      : asked.side == "both" ? SideChoice::both
-                                             : SideChoice::right;
+    if (!asked.side.empty())
+        asked.shot.side = asked.side == "left"   ? SideChoice::left
+                          : asked.side == "both" ? SideChoice::both
+                                                 : SideChoice::right;
     if (verb == "list")
         return list_records(asked.common, asked.list);
     if (verb == "show")
@@ -267,7 +298,9 @@ Result<Done> do_verb(const std::string& verb, Asked& asked, const Program& progr
         return export_body(asked.common, asked.output);
     if (verb == "bench")
         return bench(asked.common, asked.bench, program);
-    if (!asked.no_verb.empty())
+    if (names_a_scene(asked.no_verb))
+        asked.window.scene = asked.no_verb;
+    else if (!asked.no_verb.empty())
         asked.common.body = asked.no_verb;
     return open_window(asked.common, asked.window, program);
 }
@@ -295,6 +328,8 @@ int run(int argc, const char* const* argv, const Program& program)
         return tell_wrong_usage(wrong.value_or(fault.what()), verb());
     }
     if (const std::optional<std::string> wrong = misuse_of(asked.no_verb, !verb().empty()))
+        return tell_wrong_usage(*wrong, verb());
+    if (const std::optional<std::string> wrong = misuse_of(asked.shot); wrong && verb() == "shot")
         return tell_wrong_usage(*wrong, verb());
     const Result<Done> done = do_verb(verb(), asked, program);
     if (!done) {

@@ -7,8 +7,11 @@
 #include "core/texts.hpp"
 #include "io/asset_folders.hpp"
 #include "io/atlas_files.hpp"
+#include "state/saved_scene.hpp"
 
+#include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace tpatlas::cli {
 
@@ -19,5 +22,13 @@ Result<std::shared_ptr<const Body>> open_body(const CommonOptions& common);
 Result<std::shared_ptr<const Catalogue>> open_catalogue(const CommonOptions& common);
 Result<std::shared_ptr<const Atlas>> open_atlas(const CommonOptions& common);
 Result<Texts> open_texts(const CommonOptions& common);
+
+// A scene's body is looked for beside the scene, then from where we are; --body comes before it.
+// One that is not there is told, and the scene is shown on our own.
+CommonOptions with_body_of(const SavedScene& scene, const std::filesystem::path& file,
+                           const CommonOptions& common);
+// Where that body lies; nothing where the scene names none, or one that is not there.
+std::optional<std::filesystem::path> body_of(const SavedScene& scene,
+                                             const std::filesystem::path& file);
 
 }  // namespace tpatlas::cli

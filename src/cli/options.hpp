@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include <glm/vec2.hpp>
+
 namespace tpatlas::cli {
 
 // Goes with every verb.
@@ -29,25 +31,28 @@ struct ShowOptions {
     bool json = false;
 };
 
+// What is not given is as the scene says, where there is one, else as the program starts.
 struct ShotOptions {
-    std::string point;   // at most one of the two; both empty: nothing selected
+    std::optional<std::filesystem::path> scene;  // a *.toml or a PNG with one
+    std::string point;   // at most one of the three; all empty: nothing selected
     std::string muscle;
-    SideChoice side = SideChoice::right;
+    std::optional<SideChoice> side;
     std::string view;    // empty: as the selection asks
     std::string at;      // a landmark in the middle of the picture; empty: as the view asks
     float span_mm = 300; // height of the picture at that landmark
-    int width_px = 1200;
-    int height_px = 900;
+    std::optional<glm::ivec2> size_px;
     std::optional<float> press;
     std::string technique;
     std::optional<float> skin;
     std::optional<float> depth;
-    std::string tone;  // of the skin; empty: as the program starts
-    std::string theme = "light";
+    std::string tone;   // of the skin
+    std::string theme;
     bool no_press = false;
     std::string tint;    // "regions", or empty
     bool transparent = false;
     bool no_labels = false;
+    std::string labels;  // none, selected, all
+    bool latin = false;
     bool clean = false;
     std::filesystem::path output;
 };

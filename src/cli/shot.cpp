@@ -1,10 +1,13 @@
 // tpatlas shot ... -o FILE.png: one picture, drawn as the window draws it.
 
+#include "cli/opening.hpp"
 #include "cli/output.hpp"
 #include "cli/picture.hpp"
 #include "cli/record.hpp"
 #include "cli/verbs.hpp"
 #include "io/png_file.hpp"
+#include "io/scene_file.hpp"
+#include "scene/picture_texts.hpp"
 
 #include <system_error>
 
@@ -12,9 +15,17 @@ namespace tpatlas::cli {
 
 namespace {
 
-Side one_side(SideChoice choice)
+// Both: drawn from the right.
+Side one_side(const Session& session)
 {
-    return choice == SideChoice::left ? Side::left : Side::right;  // both: drawn from the right
+    return session.view().side == SideChoice::left ? Side::left : Side::right;
+}
+
+Labelling labelling_of(const std::string& word)
+{
+    return word == "none"  ? Labelling::none
+           : word == "all" ? Labelling::all
+                           : Labelling::selected;
 }
 
 template <class Records>
@@ -34,7 +45,7 @@ Result<Done> select_point(Session& session, const ShotOptions& options)
     if (record == nullptr)
         return unknown_id("point", options.point, ids_of(atlas.catalogue().points()),
                           "tpatlas list points");
-    const Side side = one_side(options.side);
+    const Side side = one_side(session);
     if (atlas.point(id, side) == nullptr)
         return Error{options.point,
                      "does not lie on the " + std::string(to_text(side)) + " side of this body",
@@ -50,7 +61,7 @@ Result<Done> select_muscle(Session& session, const ShotOptions& options)
     if (catalogue.muscle(id) == nullptr)
         return unknown_id("muscle", options.muscle, ids_of(catalogue.muscles()),
                           "tpatlas list muscles");
-    session.update(SelectMuscle{id, one_side(options.side)});
+    session.update(SelectMuscle{id, one_side(session)});
     return Done{};
 }
 
@@ -73,7 +84,7 @@ Result<Done> close_up(Session& session, const ShotOptions& options)
         return Done{};
     const Body& body = session.atlas().body();
     const LandmarkId id{options.at};
-    const PlacedLandmark* place = body.landmark(id, one_side(options.side));
+    const PlacedLandmark* place = body.landmark(id, one_side(session));
     if (place == nullptr)
         place = body.landmark(id, Side::middle);
     if (place == nullptr) {
@@ -87,22 +98,45 @@ Result<Done> close_up(Session& session, const ShotOptions& options)
     return Done{};
 }
 
-// The options as a user of the window would do them, one command after the other.
-Result<Done> replay(Session& session, const ShotOptions& options, glm::ivec2 size_px)
+// As the window begins, or as the scene says.
+void begin(Session& session, const ShotOptions& options, const std::optional<SavedScene>& scene)
 {
-    session.update(SetAspect{body_aspect(size_px, !options.clean)});
-    session.update(Home{});
-    session.update(SetTheme{options.theme});
-    session.update(SetSide{options.side});
+    if (!scene) {
+        session.update(Home{});
+        return;
+    }
+    session.update(ApplyScene{*scene, ""});
+    std::string lacking;
+    for (const std::string& id : fitted_to(*scene, session.atlas()).unknown)
+        lacking += (lacking.empty() ? "" : ", ") + id;
+    if (!lacking.empty())
+        remark(options.scene->string() + ": drawn without what is not in this body or catalogue: " +
+               lacking + " (tpatlas check tells the lines)");
+}
+
+// What is selected, and how it is pressed.
+Result<Done> select(Session& session, const ShotOptions& options)
+{
     Result<Done> selected = Done{};
     if (!options.point.empty())
         selected = select_point(session, options);
     else if (!options.muscle.empty())
         selected = select_muscle(session, options);
-    if (!selected)
+    return selected ? choose_technique(session, options) : selected;
+}
+
+// The options as a user of the window would do them, one command after the other.
+Result<Done> replay(Session& session, const ShotOptions& options,
+                    const std::optional<SavedScene>& scene, const CaptureWish& picture)
+{
+    session.update(SetAspect{body_aspect(picture.size_px, picture.strip)});
+    begin(session, options, scene);
+    if (!options.theme.empty())
+        session.update(SetTheme{options.theme});
+    if (options.side)
+        session.update(SetSide{*options.side});
+    if (const Result<Done> selected = select(session, options); !selected)
         return selected;
-    if (const Result<Done> chosen = choose_technique(session, options); !chosen)
-        return chosen;
     if (options.skin)
         session.update(SetSkinOpacity{*options.skin});
     if (!options.tone.empty())
@@ -111,6 +145,10 @@ Result<Done> replay(Session& session, const ShotOptions& options, glm::ivec2 siz
         session.update(PeelTo{*options.depth});
     if (options.no_press)
         session.update(ShowNoPress{true});
+    if (!options.labels.empty())
+        session.update(SetLabelling{labelling_of(options.labels)});
+    if (options.latin)
+        session.update(SetLatin{true});
     if (!options.view.empty())
         session.update(ShowView{options.view});
     if (const Result<Done> turned = close_up(session, options); !turned)
@@ -121,23 +159,47 @@ Result<Done> replay(Session& session, const ShotOptions& options, glm::ivec2 siz
     return Done{};
 }
 
-// A picture keeps what it says beside its pixels too: with --clean only there.
-std::vector<io::PngText> texts_of(const scene::Strip& strip, const Program& program)
+// How the picture is to be: as the scene was captured, and as the options say.
+CaptureWish picture_of(const ShotOptions& options, const std::optional<SavedScene>& scene)
 {
+    CaptureWish picture;
+    picture.size_px = {1200, 900};
+    if (scene)
+        picture = scene->picture;
+    picture.folder.clear();
+    picture.size_px = options.size_px.value_or(picture.size_px);
+    picture.strip = picture.strip && !options.clean;
+    picture.labels = picture.labels && !options.no_labels;
+    if (options.transparent)
+        picture.ground = CaptureGround::transparent;
+    return picture;
+}
+
+scene::FrameOptions frame_options(const CaptureWish& picture, const ShotOptions& options)
+{
+    scene::FrameOptions how;
+    how.labels = picture.labels;
+    how.transparent = picture.ground == CaptureGround::transparent;
+    how.white = picture.ground == CaptureGround::white;
+    how.capture = true;
+    how.tint_regions = options.tint == "regions";
+    return how;
+}
+
+// A picture keeps what it says beside its pixels too, with --clean only there; and the scene that
+// it shows.
+std::vector<io::PngText> texts_of(const scene::Frame& frame, const Session& session,
+                                  const CaptureWish& picture, const std::string& body,
+                                  const Program& program)
+{
+    SavedScene saved = saved_scene(session);
+    saved.body = body;
+    saved.picture = picture;
     std::vector<io::PngText> texts;
-    const auto put = [&texts](const char* key, const std::string& text) {
-        if (!text.empty())
-            texts.push_back({key, text});
-    };
-    std::string legend;
-    for (const scene::LegendEntry& entry : strip.legend)
-        legend += (legend.empty() ? "" : "; ") + entry.text;
-    put("Title", strip.title);
-    put("Description", strip.caption);
-    put("Legend", legend);
-    put("Disclaimer", strip.note);
-    put("Source", strip.attribution);
-    put("Software", "Trigger Point Atlas " + program.version);
+    for (scene::PictureText& text :
+         scene::picture_texts(frame.strip.value_or(scene::Strip{}), session.document(),
+                              io::scene_text(saved), program.version))
+        texts.push_back({std::move(text.key), std::move(text.text)});
     return texts;
 }
 
@@ -159,26 +221,32 @@ Result<Done> shot(const CommonOptions& common, const ShotOptions& options, const
 {
     if (const Result<Done> writable = check_output(options.output); !writable)
         return writable;
-    Result<Picture> opened = Picture::open(common, program);
+    std::optional<SavedScene> scene;
+    if (options.scene) {
+        Result<SavedScene> read = io::read_scene(*options.scene);
+        if (!read)
+            return read.faults();
+        scene = read.take();
+    }
+    const CommonOptions with =
+        scene ? with_body_of(*scene, *options.scene, common) : common;
+    Result<Picture> opened = Picture::open(with, program);
     if (!opened)
         return opened.faults();
     Picture& picture = opened.value();
-    const glm::ivec2 size_px(options.width_px, options.height_px);
-    if (std::max(size_px.x, size_px.y) > picture.renderer().max_size_px())
+    const CaptureWish wish = picture_of(options, scene);
+    if (std::max(wish.size_px.x, wish.size_px.y) > picture.renderer().max_size_px())
         return Error{"--size", "is more than this machine draws",
                      "at most " + std::to_string(picture.renderer().max_size_px()) + " a side"};
     Session session(picture.atlas());
-    if (const Result<Done> done = replay(session, options, size_px); !done)
+    if (const Result<Done> done = replay(session, options, scene, wish); !done)
         return done;
-    scene::FrameOptions how;
-    how.labels = !options.no_labels;
-    how.transparent = options.transparent;
-    how.tint_regions = options.tint == "regions";
-    scene::Frame frame = picture.frame(session, how);
-    const std::vector<io::PngText> texts = texts_of(frame.strip.value_or(scene::Strip{}), program);
-    if (options.clean)
+    scene::Frame frame = picture.frame(session, frame_options(wish, options));
+    const std::string body = with.body ? with.body->string() : std::string();
+    const std::vector<io::PngText> texts = texts_of(frame, session, wish, body, program);
+    if (!wish.strip)
         frame.strip.reset();
-    return io::write_png(options.output, picture.draw(frame, size_px), texts);
+    return io::write_png(options.output, picture.draw(frame, wish.size_px), texts);
 }
 
 }  // namespace tpatlas::cli

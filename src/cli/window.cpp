@@ -1,13 +1,38 @@
-// tpatlas without a verb: the window.
+// tpatlas without a verb: the window, with a scene or a body where one is named.
 
 #include "cli/opening.hpp"
 #include "cli/verbs.hpp"
 
+#include "io/scene_file.hpp"
+
+#include <system_error>
+
 namespace tpatlas::cli {
 
-Result<Done> open_window(const CommonOptions& common, const WindowOptions& options,
+namespace {
+
+// A picture is not saved over: its scene has no file.
+ApplyScene shown(SavedScene scene, const std::filesystem::path& file)
+{
+    std::error_code fault;
+    const bool own = file.extension() == ".toml";
+    return {std::move(scene), own ? std::filesystem::absolute(file, fault).string() : ""};
+}
+
+}  // namespace
+
+Result<Done> open_window(const CommonOptions& asked, const WindowOptions& options,
                          const Program& program)
 {
+    CommonOptions common = asked;
+    std::vector<Command> first;
+    if (options.scene) {
+        Result<SavedScene> scene = io::read_scene(*options.scene);
+        if (!scene)
+            return scene.faults();
+        common = with_body_of(scene.value(), *options.scene, asked);
+        first.push_back(shown(scene.take(), *options.scene));
+    }
     Result<std::shared_ptr<const Atlas>> atlas = open_atlas(common);
     if (!atlas)
         return atlas.faults();
@@ -31,6 +56,7 @@ Result<Done> open_window(const CommonOptions& common, const WindowOptions& optio
     start.choices = choices_of(common);
     start.version = program.version;
     start.settings = options.settings;
+    start.first = std::move(first);
     return program.open_window(start);
 }
 
