@@ -15,7 +15,7 @@ uniform vec3 ring_normal;
 out vec4 picture;  // multiplied by its alpha
 
 const int glyph = 0, box = 1, line = 2, point_mark = 3, essential = 4, spillover = 5, spindle = 6,
-          arrow = 7, no_press = 8, target_ring = 9;
+          arrow = 7, no_press = 8, target_ring = 9, plate = 10;
 
 const vec3 white = vec3(0.95);
 
@@ -185,6 +185,9 @@ void main()
         c = no_press_cover(p, ink, shape_kind.y);
     } else if (kind == target_ring) {
         c = ring_cover(ink, shape_kind.y);
+    } else if (kind == plate) {
+        vec2 out_of = abs(p) - shape_kind.yz + shape_mm;
+        c *= cover(length(max(out_of, 0.0)) + min(max(out_of.x, out_of.y), 0.0) - shape_mm, 1.0);
     }
     picture = c * shape_colour.a;
 }

@@ -19,7 +19,8 @@ vec4 cap_shaded(Seen seen, vec4 look, vec4 state)
     float muscle = state.x > 1.5 && state.x < 2.5 ? 1.0 : 0.0;
     float bone = state.x < 0.5 ? 1.0 : 0.0;
     float grey = dot(look.rgb, vec3(0.2126, 0.7152, 0.0722));
-    vec3 albedo = mix(look.rgb, max(mix(vec3(grey), look.rgb, 1.25), 0.0), muscle);
+    vec3 flesh = max(mix(vec3(grey), look.rgb, 1.15), 0.0) * vec3(0.86, 0.62, 0.68);
+    vec3 albedo = mix(look.rgb, flesh, muscle);
     albedo = mix(albedo, sqrt(look.rgb), 0.35 * bone);
     float lit = 0.92 + 0.14 * dot(cut_normal, key_direction);
     vec3 colour = albedo * lit;

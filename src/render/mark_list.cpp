@@ -29,6 +29,15 @@ void MarkList::add_box(glm::vec2 low, glm::vec2 high, glm::vec4 colour)
                {Shape::box, colour, 0, 0});
 }
 
+void MarkList::add_plate(glm::vec2 low, glm::vec2 high, float radius_px, glm::vec4 colour)
+{
+    const glm::vec2 middle = (low + high) * 0.5f, half = (high - low) * 0.5f, s = half + 1.0f;
+    const glm::vec2 places[4] = {-s, {s.x, -s.y}, s, {-s.x, s.y}};
+    const glm::vec2 corners[4] = {middle + places[0], middle + places[1], middle + places[2],
+                                  middle + places[3]};
+    add_quad(corners, places, {Shape::plate, colour, half.x, half.y}, radius_px);
+}
+
 void MarkList::add_line(glm::vec2 from, glm::vec2 to, float width_px, glm::vec4 colour)
 {
     const float length = glm::length(to - from);

@@ -14,13 +14,14 @@ namespace tpatlas::render {
 
 // As shaders/marks.frag counts them.
 enum class Shape { glyph, box, line, point_mark, essential, spillover, spindle, arrow, no_press,
-                   target_ring };
+                   target_ring, plate };
 
 struct MarkVertex {
     glm::vec2 position_px;
     glm::vec2 place;
     glm::vec4 colour;
-    glm::vec4 shape;  // kind, two numbers of the kind, distance along the view (0: before all)
+    // Kind, two numbers of the kind, distance along the view (0: before all; of a plate its radius).
+    glm::vec4 shape;
 };
 
 struct MarkStyle {
@@ -39,6 +40,8 @@ public:
     void add_symbol(glm::vec2 centre, glm::vec2 half_size, glm::vec2 half_place,
                     const MarkStyle& style);
     void add_box(glm::vec2 low, glm::vec2 high, glm::vec4 colour);
+    // A rectangle with round corners.
+    void add_plate(glm::vec2 low, glm::vec2 high, float radius_px, glm::vec4 colour);
     // With round ends.
     void add_line(glm::vec2 from, glm::vec2 to, float width_px, glm::vec4 colour);
 

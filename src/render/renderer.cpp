@@ -2,6 +2,7 @@
 
 #include "render/body_marks.hpp"
 #include "render/colour.hpp"
+#include "render/cut_marks.hpp"
 #include "render/gl/debug.hpp"
 #include "render/renderer_parts.hpp"
 #include "render/strip.hpp"
@@ -39,6 +40,26 @@ void add_line_between(MarkList& list, const scene::Frame& frame, const PicturePa
                          body.from_px.y);
     list.add_box(from, from + glm::vec2(width, body.size_px.y),
                  glm::vec4(linear_from_srgb(frame.palette.faint_text), 0.35f));
+}
+
+PicturePart below_headline(const PicturePart& part, const HeadlineLayout& headline)
+{
+    if (headline.lines.empty())
+        return part;
+    const int top = static_cast<int>(headline.plate.low.y);
+    return {part.from_px, {part.size_px.x, top - part.from_px.y}};
+}
+
+void add_headline(MarkList& list, Fonts& fonts, const scene::Frame& frame,
+                  const HeadlineLayout& layout)
+{
+    if (layout.lines.empty())
+        return;
+    list.add_plate(layout.plate.low, layout.plate.high, layout.radius_px,
+                   glm::vec4(linear_from_srgb(glm::vec3(frame.palette.background_top)), 0.9f));
+    const glm::vec4 ink(linear_from_srgb(frame.palette.text), 1);
+    for (const HeadlineLayout::Line& line : layout.lines)
+        fonts.add(list, line.text, line.base_line_px, {line.size_px, line.strong}, ink);
 }
 
 glm::ivec2 scaled(glm::ivec2 size, float scale)
@@ -165,28 +186,43 @@ void Renderer::Parts::draw_body(const scene::Frame& frame, std::size_t number)
     canvas.place_body(number, pane.part.from_px, pane.part.size_px);
 }
 
-void Renderer::Parts::draw_marks(const scene::Frame& frame, std::size_t number)
+void Renderer::Parts::draw_marks(const scene::Frame& frame, std::size_t number,
+                                 const HeadlineLayout& headline)
 {
     Pane& pane = panes[number];
     const float point_px = static_cast<float>(canvas.whole().size_px.y) / 720.0f;
     MarkList list;
     pane.points = add_body_marks(list, frame, pane.eye, glm::vec2(pane.part.from_px), point_px);
+    add_cut_marks(list, frame, pane.eye, glm::vec2(pane.part.from_px), point_px);
     labellers[number].add(list, fonts,
-                          {frame, pane.eye, pane.part, canvas.body(number), point_px, number == 1});
+                          {frame, pane.eye, pane.part, canvas.body(number), point_px, number == 1},
+                          headline.lines.empty() ? std::vector<PageBox>{}
+                                                 : std::vector<PageBox>{headline.plate});
     marks_pass.draw(list, canvas.whole(), {canvas.body(number), pane.part, pane.eye}, pane.part,
                     frame.target, fonts.atlas());
 }
 
-// What belongs to no one pane: the line between two, and the strip.
+HeadlineLayout Renderer::Parts::headline_of(const scene::Frame& frame, const PicturePart& above)
+{
+    if (!frame.headline)
+        return {};
+    const float point_px = static_cast<float>(canvas.whole().size_px.y) / 720.0f;
+    return lay_out_headline(*frame.headline, above, point_px,
+                            [this](const std::string& text, float size_px, bool strong) {
+                                return fonts.width_px(text, {size_px, strong});
+                            });
+}
+
+// What belongs to no one pane: the line between two, the headline, and the strip.
 void Renderer::Parts::draw_around(const scene::Frame& frame, const PicturePart& above,
-                                  const PicturePart& strip)
+                                  const PicturePart& strip, const HeadlineLayout& headline)
 {
     const MarksGround ground{canvas.body(0), panes[0].part, panes[0].eye};
-    if (panes.size() == 2) {
-        MarkList between;
-        add_line_between(between, frame, above, panes[1].part);
-        marks_pass.draw(between, canvas.whole(), ground, above, std::nullopt, fonts.atlas());
-    }
+    MarkList over;
+    if (panes.size() == 2)
+        add_line_between(over, frame, below_headline(above, headline), panes[1].part);
+    add_headline(over, fonts, frame, headline);
+    marks_pass.draw(over, canvas.whole(), ground, above, std::nullopt, fonts.atlas());
     if (strip.size_px.y <= 0)
         return;
     MarkList below;
@@ -246,9 +282,10 @@ void Renderer::draw(const scene::Frame& frame, glm::ivec2 size_px)
     parts_->upload(frame);
     for (std::size_t number = 0; number < panes; ++number)
         parts_->draw_body(frame, number);
+    const HeadlineLayout headline = parts_->headline_of(frame, body);
     for (std::size_t number = 0; number < panes; ++number)
-        parts_->draw_marks(frame, number);
-    parts_->draw_around(frame, body, strip);
+        parts_->draw_marks(frame, number, headline);
+    parts_->draw_around(frame, body, strip, headline);
     parts_->finish_pass.draw(parts_->canvas.whole(), parts_->canvas.finished());
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     parts_->drawn = true;

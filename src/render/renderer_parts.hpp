@@ -7,6 +7,7 @@
 #include "render/cut_pass.hpp"
 #include "render/finish_pass.hpp"
 #include "render/fonts.hpp"
+#include "render/headline_layout.hpp"
 #include "render/labels.hpp"
 #include "render/layers.hpp"
 #include "render/look_texture.hpp"
@@ -64,9 +65,10 @@ struct Renderer::Parts {
     void draw_layers(const scene::Frame& frame, const Shown& shown, const Eye& view,
                      const Tile& tile);
     void draw_body(const scene::Frame& frame, std::size_t pane);
-    void draw_marks(const scene::Frame& frame, std::size_t pane);
+    HeadlineLayout headline_of(const scene::Frame& frame, const PicturePart& above);
+    void draw_marks(const scene::Frame& frame, std::size_t pane, const HeadlineLayout& headline);
     void draw_around(const scene::Frame& frame, const PicturePart& above,
-                     const PicturePart& strip);
+                     const PicturePart& strip, const HeadlineLayout& headline);
     float scale_of(const scene::Frame& frame) const;
     // Its number in `panes`; `pixel` as pick() takes it.
     std::optional<std::size_t> pane_under(glm::vec2 pixel) const;

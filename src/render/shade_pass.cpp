@@ -192,7 +192,7 @@ void ShadePass::draw_structures(const Picture& p) const
     }
 }
 
-void ShadePass::draw_skin(const Picture& p) const
+void ShadePass::draw_skin(const Picture& p, float side) const
 {
     const bool cut = p.inputs.cut_skin && p.frame.cut;
     const gl::Program& skin = cut ? programs_.skin_cut : programs_.skin;
@@ -221,8 +221,11 @@ void ShadePass::draw_skin(const Picture& p) const
     for (std::size_t i = 0; i < tints.size(); ++i)
         skin.set(tints[i], linear_from_srgb(p.frame.overlay.tints[i]));
     const int solid = p.layers.layer_of_role()[static_cast<int>(Role::structures)];
-    draw_layer(p, skin, Role::skin,
-               {solid, -1, 1, lead_mm, {0, 1, 0}, {false, false, true, false}});
+    if (side < 0)
+        draw_layer(p, skin, Role::skin, {-1, solid, side, lead_mm, {0, 1, 0}, glm::bvec4(false)});
+    else
+        draw_layer(p, skin, Role::skin,
+                   {solid, -1, 1, lead_mm, {0, 1, 0}, {false, false, true, false}});
 }
 
 void ShadePass::draw(const scene::Frame& frame, const Layers& layers, const Tile& tile,
@@ -235,11 +238,14 @@ void ShadePass::draw(const scene::Frame& frame, const Layers& layers, const Tile
     glViewport(0, 0, target.size_px.x, target.size_px.y);
     glBindVertexArray(no_vertices_.id());
     draw_background(picture);
+    // What of an opened skin is seen around structures lies behind their soft edges.
+    if (layers.has(Role::skin) && inputs.cut_skin)
+        draw_skin(picture, -1);
     draw_structures(picture);
     if (layers.has(Role::contact) && layers.has(Role::skin))
         draw_contact(picture, -1);
     if (layers.has(Role::skin))
-        draw_skin(picture);
+        draw_skin(picture, 1);
     if (layers.has(Role::contact))
         draw_contact(picture, 1);
     glDisablei(GL_BLEND, 0);

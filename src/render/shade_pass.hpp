@@ -48,7 +48,8 @@ private:
     void draw_layer(const Picture& picture, const gl::Program& program, Role role,
                     const Placing& placing) const;
     void draw_structures(const Picture& picture) const;
-    void draw_skin(const Picture& picture) const;
+    // `side` -1: only what is behind structures; 1: what is before them.
+    void draw_skin(const Picture& picture, float side) const;
     void draw_contact(const Picture& picture, float side) const;
 
     Programs programs_;

@@ -2,6 +2,7 @@
 
 #include "scene/captions.hpp"
 #include "scene/client_words.hpp"
+#include "scene/cut_handle.hpp"
 #include "scene/label_choice.hpp"
 #include "scene/looks.hpp"
 #include "scene/press_moment.hpp"
@@ -158,6 +159,10 @@ Frame build_frame(const Document& document, const View& view, const Atlas& atlas
 {
     Frame frame;
     frame.camera = view.camera;
+    frame.second_camera = view.second_camera;
+    frame.cut = cut_of(document, view, atlas);
+    if (frame.cut)
+        frame.cut->handle = options.strip && !options.capture;
     frame.surfaces = std::shared_ptr<const BodySurfaces>(atlas.shared_body(),
                                                          &atlas.body().surfaces());
     frame.looks = structure_looks(document, view, atlas);

@@ -137,14 +137,15 @@ struct Arrow {
     glm::vec3 colour{0.10f, 0.32f, 0.62f};
 };
 
-// Structures are cut open along a plane: what lies beyond it, where the normal points to, is not
-// drawn nor picked; where the cut opens a structure its inside is filled. Not the skin of the head
-// nor marks: those are left whole by whoever makes the frame.
+// The body is cut open along a plane: what lies beyond it, where the normal points to, is not drawn
+// nor picked; where the cut opens a closed structure its inside is filled. The skin is only opened,
+// with an outline where the plane meets it. Marks and the hand that presses stay whole.
 struct Cut {
     glm::vec3 normal{0, 0, 1};  // unit
     float offset_mm = 0;        // of the plane along the normal
     glm::vec3 handle_mm{0};     // a place in the plane by which it is moved; drawn as a knob
     float half_size_mm = 200;   // of the square outline drawn around the handle in the plane
+    bool handle = true;         // knob and outline are drawn
 
     bool operator==(const Cut&) const = default;
 };

@@ -86,6 +86,33 @@ TEST_F(GoldenTest, a_contact_that_presses_a_dent_into_the_skin)
                                      renderer().device()));
 }
 
+TEST_F(GoldenTest, two_cameras_beside_each_other_under_a_headline)
+{
+    scene::Frame frame = frame_with_skin(0.35f);
+    frame.zones.distance_mm = zones();
+    frame.camera.distance_mm = 1000;
+    frame.second_camera = frame.camera;
+    frame.second_camera->yaw = -1.2f;
+    frame.points.push_back({1, {-50, 0, 33}, {-0.2f, 0, 0.98f}, 12, true});
+    frame.corner_texts = {{scene::Corner::top_left, "R", 20}, {scene::Corner::top_right, "L", 20}};
+    frame.headline = scene::Headline{"Your right shoulder",
+                                     "Pain from a tender spot here is often reported in: the side "
+                                     "of the head"};
+    frame.strip = scene::Strip{};
+    EXPECT_TRUE(test::matches_golden("two_cameras_and_headline", drawn(frame, size),
+                                     renderer().device()));
+}
+
+TEST_F(GoldenTest, a_cut_through_skin_muscle_and_bone)
+{
+    scene::Frame frame = frame_with_skin(0.45f);
+    frame.camera.yaw = 0.5f;
+    frame.camera.pitch = 0.35f;
+    frame.looks[test::back_ball].emphasis = 1;
+    frame.cut = scene::Cut{glm::vec3(0.6f, 0, 0.8f), 0, glm::vec3(0), 90, true};
+    EXPECT_TRUE(test::matches_golden("cut", drawn(frame, size), renderer().device()));
+}
+
 TEST(Golden, difference_is_none_between_equal_pictures_and_large_between_unlike_ones)
 {
     Image a;
