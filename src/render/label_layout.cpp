@@ -23,6 +23,8 @@ constexpr float dot_gap = 4;  // from a line to another one's end
 // Of the page's width: the widest text, and the least that is left between the columns.
 constexpr float widest = 0.44f;
 constexpr float least_between = 0.26f;
+// From the edge of what is drawn to what is named across its middle.
+constexpr float farthest = 0.36f;
 
 std::vector<std::size_t> by_importance(const std::vector<WantedLabel>& wanted)
 {
@@ -65,8 +67,8 @@ private:
 
     float page_width() const { return page_.edge.high.x - page_.edge.low.x; }
 
-    // One upright parts what is named to the left from what is named to the right: so lines of the
-    // two columns never cross. It is the middle of what is drawn, unless nearly all lies to one
+    // One upright parts what is named to the left from what is named to the right, so that lines of
+    // the two columns seldom want to cross. It is the middle of what is drawn, unless nearly all lies to one
     // side of it.
     void choose_split()
     {
@@ -129,15 +131,37 @@ private:
                 dot_gap * page_.point_px)
                 return false;
         }
-        return !a.line || !b.line || !segments_meet(a.knee, a.anchor, b.knee, b.anchor);
+        return !a.line || !b.line ||
+               !(segments_meet(a.knee, a.anchor, b.knee, b.anchor) ||
+                 segments_meet(a.port, a.knee, b.knee, b.anchor) ||
+                 segments_meet(b.port, b.knee, a.knee, a.anchor));
     }
 
-    bool meets_a_mark(const SetLabel& label) const
+    bool covers(const SetLabel& label, const PageDisc& disc) const
     {
+        if (box_meets_disc(label.text, disc, 0))
+            return true;
+        if (!label.line)
+            return false;
+        // A mark may stand in a ring: its line has to leave that.
+        const WantedLabel& own = wanted_[label.wanted];
+        if (own.beside && glm::distance(label.anchor, disc.centre) < disc.radius + own.mark_px)
+            return false;
+        return distance_to_segment(disc.centre, label.knee, label.anchor) < disc.radius ||
+               distance_to_segment(disc.centre, label.port, label.knee) < disc.radius;
+    }
+
+    bool covers_a_mark(const SetLabel& label) const
+    {
+        for (const PageDisc& disc : page_.obstacles)
+            if (covers(label, disc))
+                return true;
         for (std::size_t i = 0; i < wanted_.size(); ++i) {
             const WantedLabel& other = wanted_[i];
-            if (other.beside && i != label.wanted && !other.anchors.empty() &&
-                box_meets_disc(label.text, {other.anchors.front(), other.mark_px}, 0))
+            if (!other.beside || other.anchors.empty())
+                continue;
+            const PageDisc mark{other.anchors.front(), other.mark_px};
+            if (i == label.wanted ? box_meets_disc(label.text, mark, 0) : covers(label, mark))
                 return true;
         }
         return false;
@@ -158,7 +182,7 @@ private:
                 const bool agrees =
                     std::all_of(beside_.begin(), beside_.end(),
                                 [&](const SetLabel& other) { return agree(set, other); });
-                if (agrees && text_has_room(set.text) && !over_face(set) && !meets_a_mark(set)) {
+                if (agrees && text_has_room(set.text) && !over_face(set) && !covers_a_mark(set)) {
                     beside_.push_back(set);
                     return;
                 }
@@ -177,9 +201,11 @@ private:
         set.line = label.reach_px > 0;
         const glm::vec2 end = set.anchor + way * away;
         const glm::vec2 half = label.text_px / 2.0f;
-        // The text begins where the line ends; above and below it is centred.
+        // The text begins where the line ends; above and below it is centred. Without a line its
+        // corner is there.
+        const bool by_height = way.x == 0 || (!set.line && way.y != 0);
         const glm::vec2 centre(end.x + (way.x == 0 ? 0 : way.x > 0 ? half.x : -half.x),
-                               end.y + (way.x == 0 ? (way.y > 0 ? half.y : -half.y) : 0));
+                               end.y + (by_height ? (way.y > 0 ? half.y : -half.y) : 0));
         set.text = {centre - half, centre + half};
         const float back = 3 * page_.point_px;
         set.port = end - (way.x == 0 ? glm::vec2(0, way.y > 0 ? back : -back)
@@ -191,7 +217,7 @@ private:
     bool holds(const std::vector<SetLabel>& set, const Column& other) const
     {
         for (std::size_t i = 0; i < set.size(); ++i) {
-            if (!text_has_room(set[i].text) || over_face(set[i]) || meets_a_mark(set[i]))
+            if (!text_has_room(set[i].text) || over_face(set[i]) || covers_a_mark(set[i]))
                 return false;
             for (std::size_t k = i + 1; k < set.size(); ++k)
                 if (!agree(set[i], set[k]))
@@ -206,9 +232,11 @@ private:
 
     bool leaves_room_between(const std::vector<SetLabel>& set, const Column& other) const
     {
+        // Where the body is slender they may stand nearer, on either side of it.
+        const float least = std::min(least_between * page_width(),
+                                     page_.body_high_px - page_.body_low_px);
         return other.set.empty() || set.empty() ||
-               std::abs(set.front().port.x - other.set.front().port.x) >
-                   least_between * page_width();
+               std::abs(set.front().port.x - other.set.front().port.x) > least;
     }
 
     bool try_column(std::size_t side, std::size_t index, glm::vec2 anchor)
@@ -237,6 +265,15 @@ private:
             for (const glm::vec2 anchor : wanted_[index].anchors)
                 if ((anchor.x < split_ ? 0u : 1u) == side && try_column(side, index, anchor))
                     return;
+        // Else to the other side, if it is not far.
+        for (const glm::vec2 anchor : wanted_[index].anchors) {
+            const std::size_t side = anchor.x < split_ ? 1u : 0u;
+            const float edge = side == 0 ? std::max(page_.edge.low.x, page_.body_low_px)
+                                         : std::min(page_.edge.high.x, page_.body_high_px);
+            if (std::abs(anchor.x - edge) < farthest * page_width() &&
+                try_column(side, index, anchor))
+                return;
+        }
     }
 
     const std::vector<WantedLabel>& wanted_;

@@ -6,7 +6,7 @@
 //
 // The more important first, as long as there is room. No text lies on another, on what is taken or
 // kept free, or outside the edge; no line runs through a text, and none over what is kept free
-// unless it ends there. The same input gives the same picture. Pixels from the lower left.
+// unless it ends there. Texts and lines keep off marks. The same input gives the same picture. Pixels from the lower left.
 #pragma once
 
 #include <cstddef>
@@ -52,6 +52,8 @@ struct LabelPage {
     PageBox edge;                     // texts stay inside
     std::vector<PageBox> taken;       // by other texts
     std::vector<PageDisc> keep_free;  // the face
+    // What else no text and no line may cover: an arrow, a ring. Marks are so by themselves.
+    std::vector<PageDisc> obstacles;
     // Left and right end of what is drawn: where there is room the columns stand beside it.
     float body_low_px = 0;
     float body_high_px = 0;

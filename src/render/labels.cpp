@@ -1,6 +1,6 @@
 #include "render/labels.hpp"
 
-#include "render/colour.hpp"
+#include "render/label_ink.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,16 +13,9 @@ namespace tpatlas::render {
 
 namespace {
 
-// Of a text's height: how far it reaches above and below its base line.
-constexpr float above = 0.80f;
-constexpr float below = 0.24f;
-
 // In points.
 constexpr float edge_margin = 8;
 constexpr float mark_reach = 76;    // of the line to a selected point's name
-constexpr float line_width = 0.95f;
-constexpr float dot_width = 3.6f;
-constexpr float halo_width = 1.1f;  // around line and dot
 
 // Where the columns cover what is drawn, lines end farther in: of the width, from either side.
 constexpr float margins[] = {0.0f, 0.17f, 0.31f};
@@ -30,57 +23,16 @@ constexpr float margins[] = {0.0f, 0.17f, 0.31f};
 // Of a name's several structures those are pointed to that show nearly as much as the widest.
 constexpr float least_share_of_widest = 0.55f;
 
-struct Ink {
-    MarkList& list;
-    Fonts& fonts;
-    glm::vec4 ink;
-    glm::vec4 halo;
-    float point_px;
+// What shows less of itself than this, through a gap, is not what one sees there.
+constexpr float least_share_of_box = 0.02f;
 
-    Ink(MarkList& list_of_pane, Fonts& all_fonts, const scene::Palette& palette, float point)
-        : list(list_of_pane), fonts(all_fonts), ink(linear_from_srgb(palette.text), 1),
-          // The background's colour, so that a label reads on either.
-          halo(linear_from_srgb(glm::vec3(palette.background_top)), 0.85f), point_px(point)
-    {
-    }
-    void text(const std::string& text, const PageBox& box, TextSize size)
-    {
-        fonts.add(list, text, {box.low.x, box.low.y + below * size.px}, size, ink, halo);
-    }
-    void line(glm::vec2 from, glm::vec2 to, float width, glm::vec4 colour)
-    {
-        list.add_line(from, to, std::max(width * point_px, 1.0f), colour);
-    }
-};
+constexpr int beads = 8;  // of an arrow
 
 PageBox edge_of(const Labeller::Pane& pane)
 {
     const glm::vec2 low(pane.part.from_px), high = low + glm::vec2(pane.part.size_px);
     const float margin = edge_margin * pane.point_px;
     return {low + margin, high - margin};
-}
-
-void add_corner(Ink& ink, const scene::CornerText& corner, const PageBox& edge,
-                std::vector<PageBox>& taken)
-{
-    const TextSize size{text_px(corner.size_points, ink.point_px), true};
-    const float width = ink.fonts.width_px(corner.text, size);
-    const float margin = 6 * ink.point_px;
-    const bool left = corner.corner == scene::Corner::top_left ||
-                      corner.corner == scene::Corner::bottom_left;
-    const bool top = corner.corner == scene::Corner::top_left ||
-                     corner.corner == scene::Corner::top_right;
-    PageBox box;
-    box.low.x = left ? edge.low.x + margin : edge.high.x - margin - width;
-    box.low.y = top ? edge.high.y - margin - (above + below) * size.px : edge.low.y + margin;
-    box.high = box.low + glm::vec2(width, (above + below) * size.px);
-    // A second text of the same corner goes under (or over) the first.
-    while (std::any_of(taken.begin(), taken.end(),
-                       [&](const PageBox& other) { return box.meets(other, 0); }) &&
-           box.low.y > edge.low.y && box.high.y < edge.high.y + 1)
-        box.move({0, (top ? -1.2f : 1.2f) * size.px});
-    taken.push_back(box);
-    ink.text(corner.text, box, size);
 }
 
 const scene::PointMark* mark_at(const scene::Frame& frame, glm::vec3 place_mm)
@@ -117,24 +69,40 @@ const VisiblePatch* patch_of(const std::vector<VisiblePatch>& patches, std::uint
     return found != patches.end() && found->structure == structure ? &*found : nullptr;
 }
 
-void draw(Ink& ink, const SetLabel& set, const std::string& text, TextSize size)
+// How much of the box that a structure lies in is within the picture, in cells; 0: nothing.
+float cells_of(const Box& box, const Eye& eye, const VisibleGrid& grid)
 {
-    if (set.line) {
-        ink.line(set.port, set.knee, line_width, ink.ink);
-        ink.line(set.knee, set.anchor, line_width, ink.ink);
-        ink.line(set.anchor, set.anchor, dot_width, ink.ink);
+    glm::vec2 low(1e9f), high(-1e9f);
+    for (int corner = 0; corner < 8; ++corner) {
+        const auto p = eye.project({(corner & 1) ? box.max.x : box.min.x,
+                                    (corner & 2) ? box.max.y : box.min.y,
+                                    (corner & 4) ? box.max.z : box.min.z});
+        if (!p)
+            return 0;
+        const glm::vec2 at = glm::clamp(glm::vec2(*p) / eye.picture_px, 0.0f, 1.0f);
+        low = glm::min(low, at);
+        high = glm::max(high, at);
     }
-    ink.text(text, set.text, size);
+    const glm::vec2 size = glm::max(high - low, 0.0f) * glm::vec2(grid.size);
+    return size.x * size.y;
 }
 
-void draw_halo(Ink& ink, const SetLabel& set)
+// A point's target ring, and the arrow, as beads.
+std::vector<PageDisc> obstacles_of(const scene::Frame& frame, const Eye& eye, glm::vec2 low)
 {
-    if (!set.line)
-        return;
-    const float line = line_width + 2 * halo_width;
-    ink.line(set.port, set.knee, line, ink.halo);
-    ink.line(set.knee, set.anchor, line, ink.halo);
-    ink.line(set.anchor, set.anchor, dot_width + 2 * halo_width, ink.halo);
+    std::vector<PageDisc> discs;
+    const auto add = [&](glm::vec3 place, float radius_mm) {
+        if (const auto p = eye.project(place))
+            discs.push_back({glm::vec2(*p) + low, radius_mm * eye.px_per_mm(p->z)});
+    };
+    if (frame.target && frame.target->strength > 0)
+        add(frame.target->centre_mm, frame.target->radius_mm);
+    if (frame.arrow)
+        for (int bead = 0; bead <= beads; ++bead)
+            add(glm::mix(frame.arrow->from_mm, frame.arrow->to_mm,
+                         static_cast<float>(bead) / static_cast<float>(beads)),
+                1.6f * frame.arrow->width_mm);
+    return discs;
 }
 
 }  // namespace
@@ -151,7 +119,7 @@ float text_px(float size_points, float point_px)
     return std::max(size_points * point_px, 9.5f);
 }
 
-std::vector<Labeller::Wish> Labeller::wishes(Fonts& fonts, const Pane& pane,
+std::vector<Labeller::Wish> Labeller::wishes(LabelInk& ink, const Pane& pane,
                                              const VisibleGrid& grid) const
 {
     const glm::vec2 low(pane.part.from_px);
@@ -160,8 +128,7 @@ std::vector<Labeller::Wish> Labeller::wishes(Fonts& fonts, const Pane& pane,
         Wish wish;
         wish.label = &label;
         wish.size = {text_px(label.size_points, pane.point_px), label.strong};
-        wish.wanted.text_px = {fonts.width_px(label.text, wish.size),
-                               (above + below) * wish.size.px};
+        wish.wanted.text_px = ink.size_px(label.text, wish.size);
         wish.wanted.importance = label.importance;
         wish.wanted.beside = label.structures.empty();
         if (wish.wanted.beside) {
@@ -175,7 +142,7 @@ std::vector<Labeller::Wish> Labeller::wishes(Fonts& fonts, const Pane& pane,
                 wish.wanted.mark_px =
                     std::max(mark->uncertainty_mm * pane.eye.px_per_mm(p->z),
                              (mark->selected ? 9.0f : 7.0f) * pane.point_px);
-            if (mark == nullptr || label.strong)
+            if (mark == nullptr || mark->selected)
                 wish.wanted.reach_px =
                     std::max(mark_reach * pane.point_px, 1.6f * wish.wanted.mark_px);
         }
@@ -201,7 +168,9 @@ void Labeller::find_anchors(std::vector<Wish>& wishes, const Pane& pane,
             std::vector<const VisiblePatch*> shown;
             for (const std::uint32_t structure : wish.label->structures)
                 if (const VisiblePatch* patch = patch_of(patches, structure))
-                    shown.push_back(patch);
+                    if (static_cast<float>(patch->cells) >=
+                        least_share_of_box * cells_of(boxes_[structure], pane.eye, grid))
+                        shown.push_back(patch);
             std::stable_sort(shown.begin(), shown.end(),
                              [](const VisiblePatch* a, const VisiblePatch* b) {
                                  return a->cells > b->cells;
@@ -213,8 +182,10 @@ void Labeller::find_anchors(std::vector<Wish>& wishes, const Pane& pane,
                 // What fills the picture is named before what is seen in a corner.
                 if (wish.ends.empty())
                     wish.wanted.importance += std::log10(static_cast<float>(patch->cells));
-                wish.wanted.anchors.push_back(low + grid.middle_of(patch->best) * size);
-                wish.ends.emplace_back(patch->structure, patch->best);
+                for (const glm::ivec2 cell : patch->places) {
+                    wish.wanted.anchors.push_back(low + grid.middle_of(cell) * size);
+                    wish.ends.emplace_back(patch->structure, cell);
+                }
             }
         }
     }
@@ -253,20 +224,34 @@ void Labeller::keep(const std::vector<Wish>& wishes, const std::vector<SetLabel>
     }
 }
 
+void Labeller::measure(const scene::Frame& frame)
+{
+    if (measured_ == frame.surfaces)
+        return;
+    measured_ = frame.surfaces;
+    boxes_.assign(measured_ ? measured_->ranges.size() : 0, Box{});
+    for (std::size_t number = 0; number < boxes_.size(); ++number) {
+        const SurfaceRange& range = measured_->ranges[number];
+        for (std::uint32_t i = 0; i < range.vertex_count; ++i)
+            boxes_[number].include(measured_->mesh.positions[range.first_vertex + i]);
+    }
+}
+
 void Labeller::add(MarkList& list, Fonts& fonts, const Pane& pane, std::vector<PageBox> taken)
 {
     const scene::Frame& frame = pane.frame;
-    Ink ink(list, fonts, frame.palette, pane.point_px);
+    LabelInk ink(list, fonts, frame.palette, pane.point_px);
     LabelPage page;
     page.edge = edge_of(pane);
     page.taken = std::move(taken);
     page.point_px = pane.point_px;
     for (const scene::CornerText& corner : frame.corner_texts)
         if (corner.second == pane.second)
-            add_corner(ink, corner, page.edge, page.taken);
+            ink.corner(corner, page.edge, page.taken);
     if (frame.labels.empty())
         return;
 
+    measure(frame);
     const VisibleGrid grid = visible_.read(frame, pane.eye, pane.body);
     const glm::vec2 low(pane.part.from_px), size(pane.part.size_px);
     page.body_low_px = page.body_high_px = low.x + size.x / 2;
@@ -280,7 +265,8 @@ void Labeller::add(MarkList& list, Fonts& fonts, const Pane& pane, std::vector<P
             page.keep_free = {{glm::vec2(*p) + low,
                                frame.keep_free->radius_mm * pane.eye.px_per_mm(p->z)}};
 
-    const std::vector<Wish> wished = wishes(fonts, pane, grid);
+    page.obstacles = obstacles_of(frame, pane.eye, low);
+    const std::vector<Wish> wished = wishes(ink, pane, grid);
     std::vector<WantedLabel> wanted;
     for (const Wish& wish : wished)
         wanted.push_back(wish.wanted);
@@ -288,9 +274,11 @@ void Labeller::add(MarkList& list, Fonts& fonts, const Pane& pane, std::vector<P
     if (!frame.moving)
         keep(wished, set, pane, grid);
     for (const SetLabel& label : set)
-        draw_halo(ink, label);
+        ink.halo(label, wished[label.wanted].wanted.mark_px);
     for (const SetLabel& label : set)
-        draw(ink, label, wished[label.wanted].label->text, wished[label.wanted].size);
+        ink.line(label, wished[label.wanted].wanted.mark_px);
+    for (const SetLabel& label : set)
+        ink.text(wished[label.wanted].label->text, label.text, wished[label.wanted].size);
 }
 
 }  // namespace tpatlas::render

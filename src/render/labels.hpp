@@ -10,15 +10,18 @@
 // new ones wait until it stands still: names that come and go while one turns are unrest.
 #pragma once
 
+#include "core/box.hpp"
 #include "render/canvas.hpp"
 #include "render/eye.hpp"
 #include "render/fonts.hpp"
+#include "render/label_ink.hpp"
 #include "render/label_layout.hpp"
 #include "render/mark_list.hpp"
 #include "render/picture_part.hpp"
 #include "render/visible_structures.hpp"
 #include "scene/frame.hpp"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -49,13 +52,16 @@ private:
     };
     struct Wish;  // a label with all that it takes to draw it
 
-    std::vector<Wish> wishes(Fonts& fonts, const Pane& pane, const VisibleGrid& grid) const;
+    std::vector<Wish> wishes(LabelInk& ink, const Pane& pane, const VisibleGrid& grid) const;
     void find_anchors(std::vector<Wish>& wishes, const Pane& pane, const VisibleGrid& grid) const;
     void follow(std::vector<Wish>& wishes, const Pane& pane, const VisibleGrid& grid) const;
     void keep(const std::vector<Wish>& wishes, const std::vector<SetLabel>& set, const Pane& pane,
               const VisibleGrid& grid);
+    void measure(const scene::Frame& frame);
 
     VisibleStructures visible_;
+    std::shared_ptr<const BodySurfaces> measured_;
+    std::vector<Box> boxes_;  // of its structures
     std::vector<Kept> kept_;
 };
 

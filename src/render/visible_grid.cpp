@@ -1,7 +1,7 @@
 #include "render/visible_grid.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
@@ -16,6 +16,9 @@ constexpr float diagonal = 1.41f;
 constexpr float enough_room = 6;
 constexpr float least_room = 1.9f;
 constexpr float per_cell_off_middle = 0.03f;
+
+// So near to the picture's edge nothing is pointed at.
+constexpr int edge_cells = 4;
 
 // To the nearest cell of another structure or beyond the edge, by two sweeps.
 std::vector<float> rooms_of(const VisibleGrid& grid, int from, int to)
@@ -53,17 +56,22 @@ struct Sum {
     glm::vec2 places{0};
 };
 
-}  // namespace
+struct Best {
+    float score = none;
+    glm::ivec2 cell{0};
 
-std::vector<VisiblePatch> visible_patches(const VisibleGrid& grid, int from, int to)
+    static constexpr float none = -1e9f;
+    void consider(float other, glm::ivec2 at)
+    {
+        if (other > score)
+            *this = {other, at};
+    }
+};
+
+using Quarters = std::array<Best, 4>;
+
+std::vector<Sum> sums_of(const VisibleGrid& grid, int from, int to, std::uint32_t largest)
 {
-    from = std::max(from, 0);
-    to = std::min(to, grid.size.x);
-    const std::vector<float> room = rooms_of(grid, from, to);
-    const std::uint32_t largest =
-        grid.structures.empty()
-            ? 0
-            : *std::max_element(grid.structures.begin(), grid.structures.end());
     std::vector<Sum> sums(largest + 1);
     for (int y = 0; y < grid.size.y; ++y)
         for (int x = from; x < to; ++x) {
@@ -71,12 +79,33 @@ std::vector<VisiblePatch> visible_patches(const VisibleGrid& grid, int from, int
             ++sum.cells;
             sum.places += glm::vec2(x, y);
         }
-    struct Best {
-        float score = -1e9f;
-        glm::ivec2 cell{0};
-    };
-    std::vector<Best> best(largest + 1);
-    for (int y = 0; y < grid.size.y; ++y)
+    return sums;
+}
+
+VisiblePatch patch_of(std::uint32_t structure, int cells, Quarters quarters)
+{
+    std::stable_sort(quarters.begin(), quarters.end(),
+                     [](const Best& a, const Best& b) { return a.score > b.score; });
+    VisiblePatch patch{structure, cells, {}};
+    for (const Best& quarter : quarters)
+        if (quarter.score > Best::none)
+            patch.places.push_back(quarter.cell);
+    return patch;
+}
+
+}  // namespace
+
+std::vector<VisiblePatch> visible_patches(const VisibleGrid& grid, int from, int to)
+{
+    if (grid.structures.empty())
+        return {};
+    from = std::max(from, edge_cells);
+    to = std::min(to, grid.size.x - edge_cells);
+    const std::vector<float> room = rooms_of(grid, from, to);
+    const std::uint32_t largest = *std::max_element(grid.structures.begin(), grid.structures.end());
+    const std::vector<Sum> sums = sums_of(grid, from, to, largest);
+    std::vector<Quarters> best(largest + 1);
+    for (int y = edge_cells; y < grid.size.y - edge_cells; ++y)
         for (int x = from; x < to; ++x) {
             const glm::ivec2 cell(x, y);
             const std::uint32_t number = grid.structures[grid.at(cell)];
@@ -84,16 +113,17 @@ std::vector<VisiblePatch> visible_patches(const VisibleGrid& grid, int from, int
             if (number == 0 || here < least_room)
                 continue;
             const glm::vec2 middle = sums[number].places / static_cast<float>(sums[number].cells);
-            const float score = std::min(here, enough_room) -
-                                per_cell_off_middle * glm::distance(glm::vec2(cell), middle);
-            if (score > best[number].score)
-                best[number] = {score, cell};
+            const glm::vec2 off = glm::vec2(cell) - middle;
+            const std::size_t quarter = (off.x > 0 ? 1u : 0u) + (off.y > 0 ? 2u : 0u);
+            best[number][quarter].consider(
+                std::min(here, enough_room) - per_cell_off_middle * glm::length(off), cell);
         }
     std::vector<VisiblePatch> patches;
-    for (std::uint32_t number = 1; number <= largest; ++number)
-        if (best[number].score > -1e9f)
-            patches.push_back({number - 1, sums[number].cells, best[number].cell,
-                               room[grid.at(best[number].cell)]});
+    for (std::uint32_t number = 1; number <= largest; ++number) {
+        VisiblePatch patch = patch_of(number - 1, sums[number].cells, best[number]);
+        if (!patch.places.empty())
+            patches.push_back(std::move(patch));
+    }
     return patches;
 }
 

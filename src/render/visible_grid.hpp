@@ -30,13 +30,13 @@ struct VisibleGrid {
 
 struct VisiblePatch {
     std::uint32_t structure = 0;
-    int cells = 0;       // that show it
-    glm::ivec2 best{0};  // a cell well inside
-    float room = 0;      // from there to the nearest that shows another, in cells
+    int cells = 0;  // that show it
+    // Cells well inside: one in each quarter about its middle, the best first.
+    std::vector<glm::ivec2> places;
 };
 
 // Of each structure that is seen between the columns `from` and `to`, by number. A strip of fewer
-// than three cells has no inside and is left out.
+// than three cells has no inside and is left out; so is what is seen only at the grid's very edge.
 std::vector<VisiblePatch> visible_patches(const VisibleGrid& grid, int from, int to);
 
 }  // namespace tpatlas::render

@@ -23,7 +23,7 @@ constexpr float beside_selected = 19;
 
 constexpr float name_points = 13;
 constexpr float selected_points = 15;
-constexpr float number_points = 12;
+constexpr float number_points = 13;
 
 // A ghost fainter than this is there for orientation only.
 constexpr float named_ghost = 0.3f;
@@ -172,10 +172,11 @@ Label label_of(const PointMark& mark, const PlacedPoint& point, const Document& 
 {
     Label label;
     label.anchor_mm = mark.position_mm;
-    label.strong = mark.selected && document.point && point.side == document.point->side;
-    label.text = label.strong ? point_label(*point.record) : number_of(*point.record);
-    label.importance = label.strong ? selected_point : other_point;
-    label.size_points = label.strong ? selected_points : number_points;
+    label.strong = true;
+    const bool chosen = mark.selected && document.point && point.side == document.point->side;
+    label.text = chosen ? point_label(*point.record) : number_of(*point.record);
+    label.importance = chosen ? selected_point : other_point;
+    label.size_points = chosen ? selected_points : number_points;
     return label;
 }
 

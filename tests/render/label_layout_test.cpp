@@ -47,6 +47,10 @@ Page random_page(unsigned seed)
         made.page.keep_free = {{low + size * glm::vec2(between(random, 0.2f, 0.8f),
                                                        between(random, 0.2f, 0.95f)),
                                 between(random, 10, 130) * point}};
+    if (random() % 2u == 0)
+        made.page.obstacles = {{low + size * glm::vec2(between(random, 0.1f, 0.9f),
+                                                       between(random, 0.1f, 0.9f)),
+                                between(random, 4, 60) * point}};
     const auto place = [&] {
         return glm::vec2(between(random, made.page.body_low_px, made.page.body_high_px),
                          low.y + between(random, 0, 1) * size.y);
@@ -133,6 +137,24 @@ TEST(LabelLayout, keeps_the_face_free)
     });
 }
 
+TEST(LabelLayout, covers_no_mark_and_no_arrow)
+{
+    on_many_pages([](const Page& made, const std::vector<SetLabel>& set) {
+        std::vector<PageDisc> discs = made.page.obstacles;
+        for (const WantedLabel& label : made.wanted)
+            if (label.beside)
+                discs.push_back({label.anchors.front(), label.mark_px});
+        for (const PageDisc& disc : discs)
+            for (const SetLabel& label : set) {
+                EXPECT_FALSE(box_meets_disc(label.text, disc, 0));
+                if (label.line && !made.wanted[label.wanted].beside) {
+                    EXPECT_GE(distance_to_segment(disc.centre, label.knee, label.anchor),
+                              disc.radius);
+                }
+            }
+    });
+}
+
 TEST(LabelLayout, ends_each_line_at_a_place_of_its_own_name)
 {
     on_many_pages([](const Page& made, const std::vector<SetLabel>& set) {
@@ -170,8 +192,9 @@ TEST(LabelLayout, is_the_same_at_twice_the_size)
         const auto enlarge = [](PageBox& box) { box.low *= 2, box.high *= 2; };
         enlarge(page.edge);
         std::for_each(page.taken.begin(), page.taken.end(), enlarge);
-        for (PageDisc& disc : page.keep_free)
-            disc.centre *= 2, disc.radius *= 2;
+        for (auto* discs : {&page.keep_free, &page.obstacles})
+            for (PageDisc& disc : *discs)
+                disc.centre *= 2, disc.radius *= 2;
         page.body_low_px *= 2, page.body_high_px *= 2, page.point_px *= 2;
         for (WantedLabel& label : twice.wanted) {
             label.text_px *= 2, label.mark_px *= 2, label.reach_px *= 2;
