@@ -1,11 +1,30 @@
 #include "app/interface.hpp"
 
+#include "ui/layout.hpp"
+
 #include <imgui.h>
 
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 
 namespace tpatlas::app {
+
+namespace {
+
+// Where the framebuffer is finer than the window (macOS), the window's units are scaled already.
+float pixel_ratio_of(const GlfwWindow& window)
+{
+    return static_cast<float>(window.framebuffer_px().x) / window.size().x;
+}
+
+// `wished` 0: the monitor's.
+float scale_of(const GlfwWindow& window, float pixel_ratio, float wished)
+{
+    return ui::effective_scale(window.size(),
+                               wished > 0 ? wished : window.content_scale() / pixel_ratio);
+}
+
+}  // namespace
 
 void Interface::Close::operator()(void* context) const
 {
@@ -25,32 +44,38 @@ Result<Interface> Interface::start(const GlfwWindow& window, const std::filesyst
     Interface made(context);
     made.font_folder_ = fonts;
     made.theme_ = theme;
-    if (Result<Done> look = made.make_look(window); !look)
+    const float ratio = pixel_ratio_of(window);
+    if (Result<Done> look = made.make_look(scale_of(window, ratio, 0), ratio); !look)
         return look.faults();
     return made;
 }
 
-Result<Done> Interface::make_look(const GlfwWindow& window)
+Result<Done> Interface::make_look(float scale, float pixel_ratio)
 {
-    // Where the framebuffer is finer than the window (macOS), the window's units are scaled
-    // already.
-    pixel_ratio_ = static_cast<float>(window.framebuffer_px().x) / window.size().x;
-    scale_ = window.content_scale() / pixel_ratio_;
-    Result<ui::Fonts> fonts = ui::load_fonts(font_folder_, scale_, pixel_ratio_);
+    Result<ui::Fonts> fonts = ui::load_fonts(font_folder_, scale, pixel_ratio);
     if (!fonts)
         return fonts.faults();
     fonts_ = fonts.take();
+    scale_ = scale;
+    pixel_ratio_ = pixel_ratio;
     colours_ = &ui::apply_theme(theme_, scale_);
     return Done{};
 }
 
-bool Interface::follow_scale(const GlfwWindow& window)
+bool Interface::follow(const GlfwWindow& window, const View& view)
 {
-    const float ratio = static_cast<float>(window.framebuffer_px().x) / window.size().x;
-    if (ratio == pixel_ratio_ && window.content_scale() / ratio == scale_)
+    const float ratio = pixel_ratio_of(window);
+    const float scale = scale_of(window, ratio, view.interface_scale);
+    const bool same_theme = theme_ == view.theme;
+    if (ratio == pixel_ratio_ && scale == scale_ && same_theme)
         return false;
+    theme_ = view.theme;
+    if (ratio == pixel_ratio_ && scale == scale_) {  // colours alone
+        colours_ = &ui::apply_theme(theme_, scale_);
+        return true;
+    }
     ImGui_ImplOpenGL3_DestroyDeviceObjects();  // the font texture is made anew with the next frame
-    return static_cast<bool>(make_look(window));
+    return static_cast<bool>(make_look(scale, ratio));
 }
 
 void Interface::begin_frame()

@@ -9,6 +9,7 @@
 
 #include "app/glfw_window.hpp"
 #include "core/result.hpp"
+#include "state/view.hpp"
 #include "ui/fonts.hpp"
 #include "ui/palette.hpp"
 
@@ -23,8 +24,9 @@ public:
     static Result<Interface> start(const GlfwWindow& window, const std::filesystem::path& fonts,
                                    const std::string& theme);
 
-    // True where the monitor's scale is another one now: fonts and sizes were made again.
-    bool follow_scale(const GlfwWindow& window);
+    // True where theme or scale are others now, by the view, the monitor or the window's size: fonts
+    // and colours were made again.
+    bool follow(const GlfwWindow& window, const View& view);
     void begin_frame();
     void end_frame();
     bool wants_text() const;
@@ -38,7 +40,7 @@ private:
         void operator()(void* context) const;
     };
     explicit Interface(void* context) : context_(context) {}
-    Result<Done> make_look(const GlfwWindow& window);
+    Result<Done> make_look(float scale, float pixel_ratio);
 
     std::unique_ptr<void, Close> context_;
     std::filesystem::path font_folder_;

@@ -80,15 +80,13 @@ void WindowLoop::sleep()
 
 void WindowLoop::place()
 {
-    if (interface_.follow_scale(window_))
+    if (interface_.follow(window_, session_.view()))
         panels_.set_look(interface_.fonts(), interface_.colours(), interface_.scale());
     const float scale = interface_.scale();
-    window_.set_smallest(glm::ivec2(glm::round(glm::vec2(1024, 768) * scale)));
+    window_.set_smallest(glm::ivec2(ui::smallest_window));
     const glm::vec2 size = window_.size();
     const bool pressing = session_.document().point.has_value();
-    layout_ = ui::layout_for(size, scale,
-                             {session_.view().first_hint, pressing, session_.view().layers_open,
-                              session_.view().client});
+    layout_ = ui::layout_for(size, scale, panels_.layout_wish(session_));
     const glm::vec2 ratio = glm::vec2(window_.framebuffer_px()) / size;
     picture_px_ = glm::clamp(glm::ivec2(glm::round(layout_.picture.size * ratio)), glm::ivec2(1),
                              glm::ivec2(renderer_.max_size_px()));

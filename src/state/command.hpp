@@ -82,6 +82,7 @@ struct OpenLayers { bool open = true; };
 struct SetCapture { CaptureWish wish; };
 struct ApplySettings { Settings settings; };
 struct Tell { std::string key; std::string what; bool fault = false; };  // a Notice
+struct DismissNotice {};
 struct ShowListing { FolderListing listing; };
 struct ApplyScene { SavedScene scene; std::string file; };  // file: empty for a picture's scene
 struct SceneSaved { std::string file; };
@@ -108,8 +109,8 @@ using Command =
                  Home, Play, Pause, SeekTo, SetSpeed, DismissHint, EnterClientView,
                  LeaveClientView, OpenSheet, SetTheme, SetInterfaceScale, SetReducedMotion,
                  SetFreeOrbit, SetListOrder, OpenLayers, SetCapture, ApplySettings, Tell,
-                 ShowListing, ApplyScene, SceneSaved, Tick, SetAspect, CapturePicture, CopyPicture,
-                 SaveScene, OpenFile, ListFolder, FocusSearch, FocusNextPanel, ToggleFullScreen,
+                 DismissNotice, ShowListing, ApplyScene, SceneSaved, Tick, SetAspect,
+                 CapturePicture, CopyPicture, SaveScene, OpenFile, ListFolder, FocusSearch, FocusNextPanel, ToggleFullScreen,
                  Quit>;
 
 }  // namespace tpatlas

@@ -180,6 +180,7 @@ void Session::update_view(const Command& command)
             },
             [&](const ApplySettings& c) { apply(c.settings, view_); },
             [&](const Tell& c) { tell(c.key, c.what, c.fault); },
+            [&](const DismissNotice&) { view_.notice.reset(); },
             [&](const ShowListing& c) { view_.listing = c.listing; },
             [&](const SceneSaved& c) {
                 view_.scene_file = c.file;

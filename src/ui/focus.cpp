@@ -197,7 +197,7 @@ void Focus::within_group(int way)
 bool Focus::take_key_in_text(const KeyPress& press)
 {
     if (press.key == Key::escape) {
-        drop(true);
+        drop(false);  // the field itself gives back what was typed
         return true;
     }
     if (press.key == Key::down && at_.label == search_field) {

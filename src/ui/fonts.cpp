@@ -45,7 +45,8 @@ Result<Fonts> load_fonts(const fs::path& folder, float scale, float pixel_ratio)
     atlas.Clear();
     const auto add = [&](const fs::path& file, float size) {
         ImFontConfig config;
-        config.OversampleH = 2;
+        // Large letters are sharp without; their atlas would be huge.
+        config.OversampleH = scale * pixel_ratio < 1.75f ? 2 : 1;
         config.OversampleV = 1;
         config.PixelSnapH = false;
         // Whole pixels: stems stay sharp at every scale.

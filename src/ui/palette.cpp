@@ -20,8 +20,9 @@ const Colours& light_colours()
         .control = rgb(0xF0F3F4),
         .control_hover = rgb(0xE6ECED),
         .control_active = rgb(0xD9E3E4),
+        .outline = ImVec4(0, 0, 0, 0),
         .text = rgb(0x1E262B),
-        .faint = rgb(0x5D6970),
+        .faint = rgb(0x56626A),
         .accent = rgb(0x17686E),
         .accent_hover = rgb(0x115559),
         .accent_soft = rgb(0xE0EFEF),
@@ -29,6 +30,52 @@ const Colours& light_colours()
         .zone = rgb(0xCC2929),
         .caution = rgb(0x7A4A05),
         .caution_soft = rgb(0xFDF4E3),
+    };
+    return colours;
+}
+
+// The same hues by lamplight: no pure black, no glare.
+const Colours& dark_colours()
+{
+    static const Colours colours{
+        .panel = rgb(0x1C2226),
+        .line = rgb(0x333C41),
+        .control = rgb(0x293136),
+        .control_hover = rgb(0x323C41),
+        .control_active = rgb(0x3E4A50),
+        .outline = ImVec4(0, 0, 0, 0),
+        .text = rgb(0xE8ECEE),
+        .faint = rgb(0xA9B5BB),
+        .accent = rgb(0x6CC5CB),
+        .accent_hover = rgb(0x86D3D8),
+        .accent_soft = rgb(0x1F3D40),
+        .on_accent = rgb(0x0C1F21),
+        .zone = rgb(0xF0605A),
+        .caution = rgb(0xF4CE8C),
+        .caution_soft = rgb(0x3A2E17),
+    };
+    return colours;
+}
+
+// White on black, every control outlined; yellow for what is selected.
+const Colours& high_contrast_colours()
+{
+    static const Colours colours{
+        .panel = rgb(0x000000),
+        .line = rgb(0xFFFFFF),
+        .control = rgb(0x161616),
+        .control_hover = rgb(0x3A3A3A),
+        .control_active = rgb(0x505050),
+        .outline = rgb(0xFFFFFF),
+        .text = rgb(0xFFFFFF),
+        .faint = rgb(0xE4E4E4),
+        .accent = rgb(0xFFE14D),
+        .accent_hover = rgb(0xFFF0A0),
+        .accent_soft = rgb(0x2E2800),
+        .on_accent = rgb(0x000000),
+        .zone = rgb(0xFF6A60),
+        .caution = rgb(0xFFC37A),
+        .caution_soft = rgb(0x2B1800),
     };
     return colours;
 }
@@ -64,10 +111,18 @@ void set_colours(ImVec4* of, const Colours& c)
 
 }  // namespace
 
-const Colours& apply_theme(std::string_view /*theme*/, float scale)
+const Colours& theme_colours(std::string_view theme)
 {
+    return theme == "dark"            ? dark_colours()
+           : theme == "high_contrast" ? high_contrast_colours()
+                                      : light_colours();
+}
+
+const Colours& apply_theme(std::string_view theme, float scale)
+{
+    const Colours& colours = theme_colours(theme);
     ImGuiStyle style;  // fresh, so that a second call does not scale the first one's sizes
-    set_colours(style.Colors, light_colours());
+    set_colours(style.Colors, colours);
     style.WindowPadding = ImVec2(16, 14);
     style.FramePadding = ImVec2(10, 6);
     style.ItemSpacing = ImVec2(8, 6);
@@ -83,10 +138,10 @@ const Colours& apply_theme(std::string_view /*theme*/, float scale)
     style.WindowBorderSize = 0;
     style.ChildBorderSize = 0;
     style.PopupBorderSize = 1;
-    style.WindowMinSize = ImVec2(1, 1);
     style.ScaleAllSizes(scale);
+    style.WindowMinSize = ImVec2(1, 1);  // ImGui refuses less, which a small scale would make of it
     ImGui::GetStyle() = style;
-    return light_colours();
+    return colours;
 }
 
 ImU32 packed(const ImVec4& colour, float alpha)

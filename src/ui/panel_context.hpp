@@ -13,6 +13,12 @@
 
 namespace tpatlas::ui {
 
+// What is being typed into a text field, until it is done.
+struct Draft {
+    std::string label;
+    std::string text;
+};
+
 struct PanelContext {
     const Session& session;
     const Texts& texts;
@@ -22,9 +28,11 @@ struct PanelContext {
     float scale;  // of the interface; every length is multiplied by it
     ItemRegister& items;
     Focus& focus;
+    Draft& draft;
     bool focus_search = false;  // the key `/` was pressed: this frame the search gets the keyboard
     bool reveal_row = false;    // the selected muscle is new: the list scrolls to it
     bool reveal_point = false;  // the selected point is new: Details scroll to its card
+    bool sheet_is_new = false;  // it was opened since the last frame
     float inset = 0;            // kept free at the right of what is drawn inside a card
 
     PanelContext inside(float free) const

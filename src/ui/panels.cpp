@@ -1,5 +1,6 @@
 #include "ui/panels.hpp"
 
+#include "ui/sheets.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -70,16 +71,62 @@ void Panels::set_look(const Fonts& fonts, const Colours& colours, float scale)
     scale_ = scale;
 }
 
-void Panels::begin_focus(Sheet sheet)
+void Panels::focus_search()
+{
+    focus_search_ = true;
+    column_ = Column::muscles;
+}
+
+LayoutWish Panels::layout_wish(const Session& session) const
+{
+    const View& view = session.view();
+    return {.hint = view.first_hint,
+            .pressing = session.document().point.has_value(),
+            .layers = view.layers_open,
+            .client = view.client,
+            .notice = view.notice.has_value(),
+            .column = view.sheet != sheet_ && view.sheet != Sheet::details ? Column::details
+                                                                           : column_};
+}
+
+bool Panels::begin_focus(Sheet sheet)
 {
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left))
         focus_.drop(false);
     if (focus_.take_release())
         ImGui::SetWindowFocus(nullptr);
-    // Who opened a sheet by keyboard goes on in it.
-    if (std::exchange(sheet_, sheet) != sheet && focus_.is_shown())
-        focus_.go_to_panel("##details");
     focus_.begin_frame();
+    if (std::exchange(sheet_, sheet) == sheet)
+        return false;
+    if (sheet != Sheet::details)
+        column_ = Column::details;
+    // Who opened it by keyboard goes on in it.
+    if (focus_.is_shown())
+        focus_.go_to_panel("##details");
+    return true;
+}
+
+std::vector<Command> Panels::draw_panels(const PanelContext& context, const Layout& layout)
+{
+    if (context.view().client)
+        return client_line(context, layout.client, layout.compact);
+    BarAnswer bar = top_bar(context, layout.bar, layout.compact, column_);
+    column_ = bar.column.value_or(column_);
+    std::vector<Command> commands = std::move(bar.commands);
+    if (!layout.muscles.is_empty())
+        append(commands, muscles_panel(context, layout.muscles));
+    if (!layout.layers.is_empty())
+        append(commands, layers_panel(context, layout.layers));
+    if (!layout.details.is_empty())
+        append(commands, context.view().sheet == Sheet::details
+                             ? details_panel(context, layout.details)
+                             : sheet_panel(context, layout.details));
+    append(commands, pressure_panel(context, layout.pressure));
+    if (!layout.hint.is_empty())
+        append(commands, hint_line(context, layout.hint));
+    if (!layout.notice.is_empty())
+        append(commands, notice_line(context, layout.notice));
+    return commands;
 }
 
 std::vector<Command> Panels::draw(const Session& session, const Layout& layout,
@@ -90,7 +137,7 @@ std::vector<Command> Panels::draw(const Session& session, const Layout& layout,
         muscles_ = std::make_unique<MuscleList>(*listed_, *texts_);
     }
     items_.begin_frame();
-    begin_focus(session.view().sheet);
+    const bool sheet_is_new = begin_focus(session.view().sheet);
     const std::string selected = selection_key(session.document());
     const std::string point = session.document().point ? session.document().point->id.text : "";
     const PanelContext context{session,
@@ -101,18 +148,14 @@ std::vector<Command> Panels::draw(const Session& session, const Layout& layout,
                                scale_,
                                items_,
                                focus_,
+                               draft_,
                                std::exchange(focus_search_, false),
                                std::exchange(revealed_row_, selected) != selected,
-                               std::exchange(revealed_point_, point) != point};
+                               std::exchange(revealed_point_, point) != point,
+                               sheet_is_new};
     ImGui::PushFont(fonts_.body);
-    std::vector<Command> commands = top_bar(context, layout.bar);
-    append(commands, muscles_panel(context, layout.muscles));
-    append(commands, layers_panel(context, layout.layers));
-    append(commands, details_panel(context, layout.details));
-    append(commands, pressure_panel(context, layout.pressure));
-    if (session.view().first_hint)
-        append(commands, hint_line(context, layout.hint));
-    if (cursor_in_picture)
+    std::vector<Command> commands = draw_panels(context, layout);
+    if (cursor_in_picture && !session.view().client)
         draw_tip(context);
     focus_.end_frame();
     ImGui::PopFont();

@@ -29,6 +29,11 @@ bool ground_button(const PanelContext& context, std::string_view label, ImVec2 s
     ImGui::GetWindowDrawList()->AddRectFilled(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                                               packed(colour, ImGui::GetStyle().Alpha),
                                               ImGui::GetStyle().FrameRounding);
+    if (context.colours.outline.w > 0 && rest.w > 0)
+        ImGui::GetWindowDrawList()->AddRect(
+            ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+            packed(context.colours.outline, ImGui::GetStyle().Alpha),
+            ImGui::GetStyle().FrameRounding, 0, context.px(1.5f));
     return clicked;
 }
 
@@ -84,7 +89,9 @@ void begin_panel(const char* name, const Rectangle& place, const PanelContext& c
 
 bool pressable(const PanelContext& context, std::string_view label, ImVec2 size, bool enabled)
 {
-    bool pressed = ImGui::InvisibleButton(hidden_id(label).c_str(), size);
+    // A popup has no width yet when it opens; ImGui refuses 0.
+    const ImVec2 some(std::max(1.0f, size.x), std::max(1.0f, size.y));
+    const bool pressed = ImGui::InvisibleButton(hidden_id(label).c_str(), some);
     context.items.add(label);
     if (!enabled)
         return false;
@@ -345,7 +352,8 @@ void zone_swatch(const PanelContext& context, ZoneKind kind)
 
 void tip_for_last_item(const PanelContext& context, const std::string& text)
 {
-    if (text.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled))
+    const bool hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled);
+    if (text.empty() || !hovered)
         return;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(context.px(9), context.px(6)));
     ImGui::PushFont(context.fonts.small);

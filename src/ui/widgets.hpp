@@ -4,12 +4,16 @@
 
 #include "ui/panel_context.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace tpatlas::ui {
 
-enum class Icon { play, pause, step_back, step_forward, undo, redo, home, search, cross };
+enum class Icon {
+    play, pause, step_back, step_forward, undo, redo, home, search, cross, capture, client, scenes,
+    settings, keys, muscles, layers, details, down, up, check, copy, file
+};
 
 // Drawn with lines and triangles in a square of `size`, so that no icon font is needed.
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour);
@@ -32,6 +36,20 @@ bool icon_button(const PanelContext& context, std::string_view label, Icon icon,
                  const std::string& tip, bool enabled = true);
 bool text_button(const PanelContext& context, std::string_view label, const std::string& text,
                  bool active = false, float width = 0);
+// An icon with its name beside it; only the icon, and the name in a tip, where `text` is empty.
+bool icon_text_button(const PanelContext& context, std::string_view label, Icon icon,
+                      const std::string& text, const std::string& tip, bool active = false);
+float icon_text_width(const PanelContext& context, const std::string& text);
+// A line to choose: text at the left, a remark at the right.
+bool choice_row(const PanelContext& context, std::string_view label, const std::string& text,
+                const std::string& remark, bool active);
+bool check_box(const PanelContext& context, std::string_view label, const std::string& text,
+               bool on);
+// A line of text to type. What was typed, when Enter or leaving the field ends it; `now` is shown
+// until then, `prompt` where that is empty.
+std::optional<std::string> text_field(const PanelContext& context, std::string_view label,
+                                      const std::string& prompt, const std::string& now,
+                                      float width, bool digits = false);
 // The one thing to press next: filled with the accent.
 bool main_button(const PanelContext& context, std::string_view label, Icon icon,
                  const std::string& text, float width, bool enabled = true);
@@ -55,6 +73,8 @@ void chip(const PanelContext& context, const std::string& text);
 void caution_box(const PanelContext& context, const std::string& text);
 // A sample of how a zone is painted, as high as the text: filled, or dotted.
 void zone_swatch(const PanelContext& context, ZoneKind kind);
+// What does not fit `width` is cut out: at the end, or in the middle (paths keep their file).
+std::string shortened(const std::string& text, float width, bool middle = false);
 void tip_for_last_item(const PanelContext& context, const std::string& text);
 
 }  // namespace tpatlas::ui

@@ -94,6 +94,19 @@ std::string source_title(const Source& source)
     return text;
 }
 
+std::string deed_words(const Texts& texts, const Atlas& atlas, const Deed& deed)
+{
+    // Some of what was done is told by an id.
+    std::string what = deed.what;
+    if (deed.key == "did.show_kind" || deed.key == "did.hide_kind")
+        what = texts("kind." + deed.what);
+    else if (deed.key == "did.tone")
+        what = texts("tone." + deed.what);
+    else if (const Structure* structure = atlas.body().find({deed.what}))
+        what = structure_name(*structure);
+    return texts(deed.key, {{"what", what}});
+}
+
 std::string_view phase_key(const PressCourse& course, float share)
 {
     if (share <= 0)

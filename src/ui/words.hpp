@@ -1,10 +1,11 @@
 // ui/words.hpp: records in the words of the interface. Pure functions.
 #pragma once
 
-#include "atlas/body.hpp"
+#include "atlas/atlas.hpp"
 #include "core/texts.hpp"
 #include "domain/catalogue.hpp"
 #include "state/document.hpp"
+#include "state/history.hpp"
 #include "state/view.hpp"
 
 #include <optional>
@@ -39,6 +40,9 @@ const Technique* technique_for(const Document& document, const Catalogue& catalo
 
 // "Simons 1999: Myofascial pain and dysfunction, chapter 6".
 std::string source_title(const Source& source);
+
+// What was done, for the lists of undo and redo: "Hide: Soleus".
+std::string deed_words(const Texts& texts, const Atlas& atlas, const Deed& deed);
 
 // Which part of a repetition a share lies in: a key of the table ("phase.holds").
 std::string_view phase_key(const PressCourse& course, float share);

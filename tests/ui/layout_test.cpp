@@ -15,8 +15,8 @@ bool overlap(const Rectangle& a, const Rectangle& b)
 void expect_tiles(glm::vec2 window, float scale, const LayoutWish& wish)
 {
     const Layout l = layout_for(window, scale, wish);
-    const std::array<Rectangle, 8> all{l.bar,      l.muscles, l.layers,  l.details,
-                                        l.pressure, l.hint,    l.client,  l.picture};
+    const std::array<Rectangle, 9> all{l.bar,      l.muscles, l.layers, l.details, l.pressure,
+                                       l.hint,     l.notice,  l.client, l.picture};
     float area = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
         area += all[i].size.x * all[i].size.y;
@@ -37,8 +37,13 @@ TEST(Layout, fills_the_window_without_overlap)
             for (const bool pressing : {false, true})
                 for (const bool layers : {false, true})
                     for (const bool client : {false, true})
-                        expect_tiles(window, 1, {hint, pressing, layers, client});
+                        for (const bool notice : {false, true})
+                            expect_tiles(window, 1, {hint, pressing, layers, client, notice});
     expect_tiles({2048, 1536}, 2, {true, true});
+    for (const Column column : {Column::muscles, Column::layers, Column::details})
+        for (const bool pressing : {false, true})
+            for (const bool client : {false, true})
+                expect_tiles({640, 480}, 1, {true, pressing, true, client, true, column});
 }
 
 TEST(Layout, leaves_the_picture_room_in_the_smallest_window)
@@ -60,6 +65,17 @@ TEST(Layout, gives_the_picture_what_pressure_does_not_need_yet)
     const Layout before = layout_for({1280, 800}, 1, {.pressing = false});
     const Layout after = layout_for({1280, 800}, 1, {.pressing = true});
     EXPECT_GT(before.picture.size.y, after.picture.size.y + 150);
+}
+
+TEST(Layout, shows_one_column_where_there_is_no_room_for_two)
+{
+    const Layout narrow = layout_for({1024, 768}, 1.5f, {.column = Column::details});
+    EXPECT_TRUE(narrow.compact);
+    EXPECT_TRUE(narrow.muscles.is_empty());
+    EXPECT_TRUE(narrow.layers.is_empty());
+    EXPECT_FALSE(narrow.details.is_empty());
+    EXPECT_GE(narrow.picture.size.x, 500);
+    EXPECT_FALSE(layout_for({1024, 768}, 1, {}).compact);
 }
 
 TEST(Layout, survives_a_window_smaller_than_its_panels)

@@ -1,97 +1,11 @@
-// The panels without a window and without OpenGL: ImGui lays out and answers the mouse, the session
-// takes the commands.
+// The panels and the mouse.
 
-#include "ui/panels.hpp"
-
-#include "io/language_file.hpp"
-#include "support/small_atlas.hpp"
-
-#include <algorithm>
-#include <optional>
-
-#include <gtest/gtest.h>
-#include <imgui.h>
+#include "panel_fixture.hpp"
 
 namespace tpatlas::ui {
 namespace {
 
-class Panel : public ::testing::Test {
-protected:
-    void SetUp() override
-    {
-        ImGui::CreateContext();
-        ImGuiIO& io = ImGui::GetIO();
-        io.IniFilename = nullptr;
-        io.DisplaySize = ImVec2(1280, 800);
-        io.DeltaTime = 1.0f / 60;
-        Result<Fonts> fonts = load_fonts("/usr/share/fonts", 1, 1);
-        ASSERT_TRUE(fonts) << fonts.error().message();
-        unsigned char* pixels = nullptr;
-        int width = 0;
-        int height = 0;
-        io.Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
-        Result<Texts> texts = io::load_texts(TPATLAS_SOURCE_DIR "/assets/languages", "en");
-        ASSERT_TRUE(texts) << texts.error().message();
-        texts_ = texts.take();
-        session_.emplace(testing::small_atlas());
-        panels_.emplace(texts_, fonts.value(), apply_theme("light", 1), 1.0f);
-        frames(3);
-    }
-    void TearDown() override { ImGui::DestroyContext(); }
-
-    // Commands are kept and given to the session, as the window does.
-    void frame()
-    {
-        ImGui::NewFrame();
-        const Layout layout = layout_for(
-            {1280, 800}, 1, {session_->view().first_hint, session_->document().point.has_value()});
-        for (const Command& command : panels_->draw(*session_, layout, false)) {
-            commands_.push_back(command);
-            session_->update(command);
-        }
-        ImGui::Render();
-    }
-    void frames(int count)
-    {
-        for (int i = 0; i < count; ++i)
-            frame();
-    }
-    void point_at(const std::string& label)
-    {
-        const Item at = item(label);
-        ImGui::GetIO().MousePos = ImVec2((at.min.x + at.max.x) / 2, (at.min.y + at.max.y) / 2);
-        frames(2);
-    }
-    void click(const std::string& label)
-    {
-        commands_.clear();
-        point_at(label);
-        ImGui::GetIO().MouseDown[0] = true;
-        frames(2);
-        ImGui::GetIO().MouseDown[0] = false;
-        frames(2);
-    }
-    bool is_seen(const std::string& label) const { return panels_->items().find(label) != nullptr; }
-    template <class Wanted>
-    std::optional<Wanted> told() const
-    {
-        for (const Command& command : commands_)
-            if (std::holds_alternative<Wanted>(command))
-                return std::get<Wanted>(command);
-        return std::nullopt;
-    }
-    Item item(const std::string& label) const
-    {
-        const Item* found = panels_->items().find(label);
-        EXPECT_NE(found, nullptr) << label;
-        return found != nullptr ? *found : Item{};
-    }
-
-    Texts texts_;
-    std::optional<Session> session_;
-    std::optional<Panels> panels_;
-    std::vector<Command> commands_;
-};
+using Panel = PanelFixture;
 
 TEST_F(Panel, ask_for_nothing_by_themselves)
 {
