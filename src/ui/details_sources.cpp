@@ -1,6 +1,6 @@
 #include "ui/details_parts.hpp"
 
-#include "ui/widgets.hpp"
+#include "ui/compact_controls.hpp"
 #include "ui/words.hpp"
 
 namespace tpatlas::ui {
@@ -25,6 +25,15 @@ void one_source(const PanelContext& context, const Citation& citation)
 
 }  // namespace
 
+void chips(const PanelContext& context, const std::vector<std::string>& texts)
+{
+    Flow flow(context, 5);
+    for (const std::string& text : texts) {
+        flow.place(small_width(context, text) + context.px(2));  // a chip is a little wider
+        chip(context, text);
+    }
+}
+
 void sources_section(const PanelContext& context, std::string_view label,
                      const std::vector<Citation>& sources, Confidence confidence)
 {
@@ -36,12 +45,10 @@ void sources_section(const PanelContext& context, std::string_view label,
                              std::to_string(sources.size()) + ") · " +
                              context.texts("details.confidence") + ": " +
                              context.texts("confidence." + std::string(to_text(confidence)));
-    ImGui::PushFont(context.fonts.small);
-    if (text_button(context, label, (open ? "–  " : "+  ") + text)) {
+    if (small_button(context, label, (open ? "–  " : "+  ") + text)) {
         open = !open;
         storage.SetBool(open_id, open);
     }
-    ImGui::PopFont();
     if (open)
         for (const Citation& citation : sources)
             one_source(context, citation);

@@ -135,6 +135,19 @@ std::string folded(std::string_view text)
     return out;
 }
 
+std::string first_letter(std::string_view name)
+{
+    const std::string text = folded(name);
+    if (text.empty() || (text[0] >= '0' && text[0] <= '9'))
+        return "#";
+    if (text[0] >= 'a' && text[0] <= 'z')
+        return std::string(1, static_cast<char>(text[0] - 'a' + 'A'));
+    std::size_t end = 1;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u)
+        ++end;
+    return text.substr(0, end);
+}
+
 std::optional<int> match_rank(std::string_view query, std::string_view name)
 {
     if (name.starts_with(query))

@@ -1,8 +1,10 @@
 #include "ui/panels.hpp"
 
-#include "ui/widgets.hpp"
+#include "state/selection.hpp"
+#include "ui/compact_controls.hpp"
 #include "ui/words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -38,19 +40,62 @@ void side_choice(const PanelContext& context, std::vector<Command>& commands)
     }
 }
 
+std::vector<StructureId> structures_of(const MuscleRow& row, SideChoice side)
+{
+    std::vector<StructureId> all;
+    for (const std::string& name : row.structures)
+        for (const Side s : row.on_middle ? std::vector{Side::middle}
+                                          : shown_sides(side_of(side), side))
+            all.push_back({name + "." + std::string(to_text(s))});
+    return all;
+}
+
+// The one that Details tell of.
 bool is_selected(const MuscleRow& row, const Document& document)
 {
     if (row.muscle)
         return document.muscle && document.muscle->id == *row.muscle;
-    return document.structure && document.structure->text.rfind(row.structure + ".", 0) == 0;
+    return document.structure && document.structure->text.rfind(row.structures.front() + ".", 0) == 0;
+}
+
+bool is_selected_beside(const MuscleRow& row, const Document& document)
+{
+    return std::any_of(row.structures.begin(), row.structures.end(), [&](const std::string& name) {
+        return std::any_of(document.also.begin(), document.also.end(), [&](const StructureId& id) {
+            return id.text.rfind(name + ".", 0) == 0;
+        });
+    });
 }
 
 Command selecting(const MuscleRow& row, SideChoice side)
 {
     if (row.muscle)
         return SelectMuscle{*row.muscle, side_of(side)};
-    const std::string_view where = row.on_middle ? "middle" : to_text(side_of(side));
-    return SelectStructure{{row.structure + "." + std::string(where)}};
+    return SelectStructure{structures_of(row, side).front()};
+}
+
+// Beside what is selected, or no more: a row stands for all its structures on the chosen sides.
+void select_beside(const PanelContext& context, const MuscleRow& row,
+                   std::vector<Command>& commands)
+{
+    const SideChoice side = context.view().side;
+    const std::set<StructureId> chosen =
+        selected_structures(context.document(), side, context.atlas());
+    const std::vector<StructureId> own = structures_of(row, side);
+    if (chosen.empty()) {
+        commands.push_back(selecting(row, side));
+        return;
+    }
+    if (is_selected(row, context.document()) && !own.empty()) {
+        commands.push_back(SelectAlso{own.front()});  // one takes all that was selected first away
+        return;
+    }
+    const bool all_chosen = std::all_of(own.begin(), own.end(), [&](const StructureId& id) {
+        return chosen.contains(id);
+    });
+    for (const StructureId& id : own)
+        if (all_chosen || !chosen.contains(id))
+            commands.push_back(SelectAlso{id});
 }
 
 void search_field(const PanelContext& context, std::vector<Command>& commands)
@@ -74,11 +119,15 @@ void search_field(const PanelContext& context, std::vector<Command>& commands)
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
                         ImVec2(context.px(2), (height - ImGui::GetFontSize()) / 2));
     ImGui::SetNextItemWidth(width - context.px(32) - cross);
-    const bool entered =
-        ImGui::InputTextWithHint("##search", context.texts("search.prompt").c_str(), text.data(),
-                                 text.size(), ImGuiInputTextFlags_EnterReturnsTrue);
+    before_text(context, "search");
+    const bool entered = ImGui::InputText("##search", text.data(), text.size(),
+                                          ImGuiInputTextFlags_EnterReturnsTrue);
     const bool active = ImGui::IsItemActive();
-    context.items.add("search");
+    if (text[0] == '\0')  // ours ends in an ellipsis where ImGui's hint would be cut
+        clipped_text(list, ImVec2(at.x + context.px(34), at.y + (height - ImGui::GetFontSize()) / 2),
+                     at.x + width - context.px(8), packed(context.colours.faint),
+                     context.texts("search.prompt"));
+    after_text(context, "search");
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();
     if (active)
@@ -122,7 +171,9 @@ std::string row_tip(const PanelContext& context, const MuscleRow& row)
     std::string tip = row.name;
     if (!row.name_la.empty())
         tip += "\n" + row.name_la;
-    if (row.structure.empty())
+    if (row.kind != StructureKind::muscle)
+        return tip + "\n" + context.texts("kind." + std::string(to_text(row.kind)));
+    if (row.structures.empty())
         tip += "\n" + context.texts("list.no_structure");
     const std::string count = std::to_string(row.point_count);
     return tip + "\n" +
@@ -131,41 +182,29 @@ std::string row_tip(const PanelContext& context, const MuscleRow& row)
                                    : context.texts("list.points_tip", {{"count", count}}));
 }
 
-// Text that ends in an ellipsis where it does not fit.
-void clipped_text(ImDrawList& list, ImVec2 at, float right, ImU32 colour, const std::string& text)
-{
-    if (at.x + ImGui::CalcTextSize(text.c_str()).x <= right) {
-        list.AddText(at, colour, text.c_str());
-        return;
-    }
-    std::string cut = text;
-    while (!cut.empty() && at.x + ImGui::CalcTextSize((cut + "…").c_str()).x > right) {
-        while (cut.size() > 1 && (static_cast<unsigned char>(cut.back()) & 0xC0u) == 0x80u)
-            cut.pop_back();  // whole characters
-        cut.pop_back();
-    }
-    list.AddText(at, colour, (cut + "…").c_str());
-}
-
 void muscle_row(const PanelContext& context, const MuscleRow& row, const std::string& second_line,
                 std::vector<Command>& commands)
 {
     const Colours& c = context.colours;
     const bool selected = is_selected(row, context.document());
+    const bool beside = !selected && is_selected_beside(row, context.document());
     const float height = context.px(second_line.empty() ? 30.0f : 46.0f);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    if (ImGui::InvisibleButton(("##" + row.key()).c_str(), ImVec2(width, height)))
-        commands.push_back(selecting(row, context.view().side));
-    context.items.add("muscle:" + row.key());
+    if (pressable(context, "muscle:" + row.key(), ImVec2(width, height))) {
+        if (ImGui::GetIO().KeyCtrl)
+            select_beside(context, row, commands);
+        else
+            commands.push_back(selecting(row, context.view().side));
+    }
     if (selected && context.reveal_row)
         ImGui::SetScrollHereY(0.4f);
     if (!ImGui::IsItemVisible())
         return;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (selected || ImGui::IsItemHovered())
+    if (selected || beside || ImGui::IsItemHovered())
         list.AddRectFilled(at, ImVec2(at.x + width, at.y + height),
-                           packed(selected ? c.accent_soft : c.control), context.px(6));
+                           packed(selected || beside ? c.accent_soft : c.control), context.px(6));
     const float line = ImGui::GetFontSize();
     const float top = second_line.empty() ? at.y + (height - line) / 2 : at.y + context.px(5);
     float right = at.x + width - context.px(8);
@@ -174,7 +213,7 @@ void muscle_row(const PanelContext& context, const MuscleRow& row, const std::st
         right -= context.px(30);
     }
     ImGui::PushFont(selected ? context.fonts.strong : context.fonts.body);
-    const ImVec4& ink = selected ? c.accent : row.muscle ? c.text : c.faint;
+    const ImVec4& ink = selected || beside ? c.accent : row.muscle ? c.text : c.faint;
     clipped_text(list, ImVec2(at.x + context.px(10), top), right, packed(ink), row.name);
     ImGui::PopFont();
     if (!second_line.empty()) {
@@ -186,34 +225,77 @@ void muscle_row(const PanelContext& context, const MuscleRow& row, const std::st
     tip_for_last_item(context, row_tip(context, row));
 }
 
+// How the list is grouped: three shares of the line.
+void order_choice(const PanelContext& context, std::vector<Command>& commands)
+{
+    struct Choice {
+        ListOrder order;
+        const char* label;
+        const char* key;
+        const char* tip_key;
+    };
+    constexpr std::array<Choice, 3> choices{
+        {{ListOrder::region, "order:region", "list.by_region", "list.by_region_tip"},
+         {ListOrder::layer, "order:layer", "list.by_layer", "list.by_layer_tip"},
+         {ListOrder::letter, "order:letter", "list.by_letter", "list.by_letter_tip"}}};
+    const float gap = context.px(3);
+    const float width = (ImGui::GetContentRegionAvail().x - 2 * gap) / 3;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        if (i > 0)
+            ImGui::SameLine(0, gap);
+        if (small_button(context, choices[i].label, context.texts(choices[i].key),
+                         context.view().list_order == choices[i].order, width))
+            commands.push_back(SetListOrder{choices[i].order});
+        tip_for_last_item(context, context.texts(choices[i].tip_key));
+    }
+}
+
+void heading(const PanelContext& context, const std::string& text)
+{
+    ImGui::Dummy(ImVec2(0, context.px(4)));
+    ImGui::Indent(context.px(10));
+    caption(context, text);
+    ImGui::Unindent(context.px(10));
+}
+
 void whole_list(const PanelContext& context, std::vector<Command>& commands)
 {
-    for (const MuscleList::Group& group : context.muscles.groups()) {
-        ImGui::Dummy(ImVec2(0, context.px(4)));
-        ImGui::Indent(context.px(10));
-        caption(context, group.title);
-        ImGui::Unindent(context.px(10));
+    for (const MuscleList::Group& group : context.muscles.groups(context.view().list_order)) {
+        heading(context, group.title);
         for (const std::size_t row : group.rows)
             muscle_row(context, context.muscles.rows()[row], "", commands);
     }
 }
 
+void hit_row(const PanelContext& context, const MuscleList::Hit& hit,
+             std::vector<Command>& commands)
+{
+    const MuscleRow& row = context.muscles.rows()[hit.row];
+    std::string below = hit.found_as;
+    if (row.kind != StructureKind::muscle)
+        below = context.texts("kind." + std::string(to_text(row.kind))) +
+                (below.empty() ? "" : " · " + below);
+    muscle_row(context, row, below, commands);
+}
+
 void search_result(const PanelContext& context, std::vector<Command>& commands)
 {
-    const std::vector<MuscleList::Hit> hits = context.muscles.search(context.view().search);
-    for (const MuscleList::Hit& hit : hits)
-        muscle_row(context, context.muscles.rows()[hit.row], hit.found_as, commands);
-    if (!hits.empty())
-        return;
-    ImGui::Dummy(ImVec2(0, context.px(4)));
-    wrapped(context, context.texts("search.none", {{"word", context.view().search}}));
-    const std::vector<std::size_t> nearest =
-        context.muscles.nearest(context.view().search, nearest_count);
-    if (nearest.empty())
-        return;
-    caption(context, context.texts("search.nearest_rows"));
-    for (const std::size_t row : nearest)
-        muscle_row(context, context.muscles.rows()[row], "", commands);
+    std::vector<MuscleList::Hit> hits = context.muscles.search(context.view().search);
+    const auto near = std::find_if(hits.begin(), hits.end(), [](const auto& hit) { return hit.near; });
+    const auto exact = static_cast<std::size_t>(near - hits.begin());
+    for (std::size_t i = 0; i < exact; ++i)
+        hit_row(context, hits[i], commands);
+    if (exact == 0) {
+        ImGui::Dummy(ImVec2(0, context.px(4)));
+        wrapped(context, context.texts("search.none", {{"word", context.view().search}}));
+    }
+    if (hits.empty())
+        for (const std::size_t row : context.muscles.nearest(context.view().search, nearest_count))
+            hits.push_back({row, "", true});
+    if (hits.size() > exact)
+        heading(context, context.texts("search.nearest_rows"));
+    for (std::size_t i = exact; i < hits.size(); ++i)
+        hit_row(context, hits[i], commands);
 }
 
 }  // namespace
@@ -229,6 +311,8 @@ std::vector<Command> muscles_panel(const PanelContext& context, const Rectangle&
     side_choice(context, commands);
     ImGui::Dummy(ImVec2(0, context.px(1)));
     search_field(context, commands);
+    if (context.view().search.find_first_not_of(' ') == std::string::npos)
+        order_choice(context, commands);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(context.px(8), context.px(1)));
     if (ImGui::BeginChild("##list")) {
         if (context.view().search.find_first_not_of(' ') == std::string::npos)

@@ -24,6 +24,15 @@ TEST(FoldedText, survives_bytes_that_are_no_text)
     EXPECT_EQ(folded(""), "");
 }
 
+TEST(FirstLetter, is_a_heading_without_marks)
+{
+    EXPECT_EQ(first_letter("trapezius"), "T");
+    EXPECT_EQ(first_letter("érector"), "E");
+    EXPECT_EQ(first_letter("мышца"), "м");
+    EXPECT_EQ(first_letter("1st rib"), "#");
+    EXPECT_EQ(first_letter(""), "#");
+}
+
 TEST(MatchRank, prefers_a_beginning_to_a_word_to_a_part)
 {
     EXPECT_EQ(match_rank("trap", "trapezius upper"), 0);
