@@ -79,12 +79,15 @@ void add_points(Frame& frame, const Document& document, const View& view, const 
         if ((*point.record)->muscle != document.muscle->id ||
             std::find(sides.begin(), sides.end(), point.side) == sides.end())
             continue;
+        const bool selected = document.point && document.point->id == (*point.record)->id;
+        if (view.client && !selected)
+            continue;  // the client is shown one point
         PointMark mark;
         mark.tag = i;
         mark.position_mm = point.position_mm;
         mark.normal = point.skin_normal;
         mark.uncertainty_mm = (*point.record)->uncertainty_mm;
-        mark.selected = document.point && document.point->id == (*point.record)->id;
+        mark.selected = selected;
         frame.points.push_back(mark);
     }
 }

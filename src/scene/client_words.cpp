@@ -69,9 +69,9 @@ std::optional<Headline> client_headline(const Document& document, const Atlas& a
 std::string client_caption(const PlacedPoint& point, const Technique* technique,
                            const Texts& texts)
 {
-    std::string caption = press_words(point, technique, texts);
     if (drawable_press(point) == nullptr || technique == nullptr)
-        return caption;
+        return texts("client.look_only");
+    std::string caption = press_words(point, technique, texts);
     for (const std::string& sentence : (*technique)->always_beside)
         caption += " " + sentence;
     return caption;

@@ -119,7 +119,8 @@ std::optional<Command> cut_or_whole(const Session& session)
 {
     if (session.document().cut)
         return Command{EndCut{}};
-    return Command{CutAlong{-session.view().camera.forward()}};
+    const View& view = session.view();
+    return Command{CutAlong{-(view.flight ? view.flight->to : view.camera).forward()}};
 }
 
 std::optional<Command> no_press(const Session& session)

@@ -69,6 +69,7 @@ private:
     void home();
     void set_side(SideChoice choice);
     void step_history(const Command& command);
+    std::optional<PointChoice> point_for_client(const MuscleChoice& muscle) const;
     void enter_client_view();
     void leave_client_view();
     void apply_scene(const ApplyScene& command);

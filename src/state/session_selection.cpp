@@ -5,9 +5,25 @@
 #include "state/selection.hpp"
 #include "state/session.hpp"
 
+#include <cmath>
+
 #include <glm/geometric.hpp>
 
 namespace tpatlas {
+
+namespace {
+
+// Client view has large words at the head of the picture: what is framed stands below them.
+CameraPose below_headline(CameraPose pose)
+{
+    constexpr float headline_share = 0.2f;  // of the picture's height
+    pose.distance_mm /= 1 - headline_share;
+    const float height_mm = 2 * pose.distance_mm * std::tan(pose.field_of_view / 2);
+    pose.target_mm += pose.up() * (height_mm * headline_share / 2);
+    return pose;
+}
+
+}  // namespace
 
 void Session::select_muscle(const SelectMuscle& choice)
 {
@@ -171,7 +187,12 @@ void Session::cut(const Command& command)
 
 void Session::frame_point(const PlacedPoint& point)
 {
-    const PointFraming framing = framing_of_point(*atlas_, point, view_.aspect);
+    PointFraming framing = framing_of_point(*atlas_, point, view_.aspect);
+    if (view_.client) {
+        framing.first = below_headline(framing.first);
+        if (framing.second)
+            framing.second = below_headline(*framing.second);
+    }
     view_.second_camera = framing.second;
     fly(view_, framing.first);
 }
