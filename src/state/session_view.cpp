@@ -37,15 +37,29 @@ void put_first(std::vector<std::string>& files, const std::string& file)
 
 }  // namespace
 
+// Of the muscle's points the first whose press can be shown, else the first.
+std::optional<PointChoice> Session::point_for_client(const MuscleChoice& muscle) const
+{
+    std::optional<PointChoice> first;
+    for (const TriggerPoint* candidate : atlas_->catalogue().points_of(muscle.id)) {
+        const PlacedPoint* placed = atlas_->point((*candidate)->id, muscle.side);
+        if (placed == nullptr)
+            continue;
+        if (placed->approach)
+            return PointChoice{(*candidate)->id, muscle.side};
+        if (!first)
+            first = PointChoice{(*candidate)->id, muscle.side};
+    }
+    return first;
+}
+
 void Session::enter_client_view()
 {
     if (view_.client)
         return;
     std::optional<PointChoice> point = document_.point;
     if (!point && document_.muscle)
-        for (const TriggerPoint* candidate : atlas_->catalogue().points_of(document_.muscle->id))
-            if (!point && atlas_->point((*candidate)->id, document_.muscle->side) != nullptr)
-                point = PointChoice{(*candidate)->id, document_.muscle->side};
+        point = point_for_client(*document_.muscle);
     if (!point || atlas_->point(point->id, point->side) == nullptr) {
         tell("notice.client_needs_point");
         return;
