@@ -1,0 +1,58 @@
+#include "io/folder_listing.hpp"
+
+#include "io/fresh_folder.hpp"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+namespace tpatlas {
+
+namespace {
+
+using namespace tpatlas::testing;
+
+class FolderListingOf : public FreshFolder {};
+
+}  // namespace
+
+TEST_F(FolderListingOf, a_folder_shows_what_can_be_opened_folders_first)
+{
+    for (const char* name : {"b.toml", "A.PNG", "c.obj", "notes.txt", ".hidden.toml", "\xFF.toml",
+                             "toml"})
+        write(folder_ / name, "x");
+    for (const char* name : {"zebra", "Apes", ".git"})
+        fs::create_directories(folder_ / name);
+    ASSERT_EQ(mkfifo((folder_ / "pipe.toml").c_str(), 0600), 0);
+    fs::create_symlink("b.toml", folder_ / "link.toml");
+    fs::create_symlink("nowhere", folder_ / "broken.toml");
+    const FolderListing listing = io::list_folder(folder_ / "zebra" / "..");
+    EXPECT_EQ(listing.folder, folder_.string());
+    EXPECT_EQ(listing.fault, "");
+    EXPECT_EQ(listing.entries,
+              (std::vector<FolderListing::Entry>{{"Apes", true},
+                                                 {"zebra", true},
+                                                 {"A.PNG", false},
+                                                 {"b.toml", false},
+                                                 {"c.obj", false},
+                                                 {"link.toml", false}}));
+}
+
+TEST_F(FolderListingOf, what_cannot_be_read_says_why)
+{
+    write(folder_ / "file", "x");
+    for (const char* name : {"file", "absent"}) {
+        const FolderListing listing = io::list_folder(folder_ / name);
+        EXPECT_EQ(listing.folder, (folder_ / name).string());
+        EXPECT_NE(listing.fault.find(name), std::string::npos);
+        EXPECT_TRUE(listing.entries.empty());
+    }
+}
+
+TEST_F(FolderListingOf, a_very_full_folder_ends_somewhere)
+{
+    for (std::size_t i = 0; i < io::most_listed + 50; ++i)
+        write(folder_ / (std::to_string(i) + ".toml"), "");
+    EXPECT_EQ(io::list_folder(folder_).entries.size(), io::most_listed);
+}
+
+}  // namespace tpatlas
