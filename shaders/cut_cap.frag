@@ -2,11 +2,9 @@
 uniform uint cap_word;  // normal of the plane and full tendon, as packing.glsl stores them
 uniform uint number;
 
-in vec2 plane_mm;
-
 out uvec2 surface;
 
 void main()
 {
-    surface = uvec2(cap_word, (number + 1u) << 20u | 512u << 10u | 1023u);
+    surface = uvec2(cap_word, (number + 1u) << 20u | 1023u);
 }

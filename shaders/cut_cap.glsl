@@ -11,9 +11,8 @@ float cap_edge(ivec2 at, uvec2 s)
     ivec2 last = textureSize(surfaces, 0).xy - 1;
     float other = 0.0;
     for (int i = 0; i < 8; ++i) {
-        ivec2 way = ivec2(i < 3 ? -1 : i < 5 ? 0 : 1, i == 0 || i == 3 || i == 5   ? -1
-                                                     : i == 1 || i == 6 ? 0
-                                                                        : 1);
+        int k = i < 4 ? i : i + 1;  // of nine places without the middle
+        ivec2 way = ivec2(k % 3 - 1, k / 3 - 1);
         ivec2 q = clamp(at + way * cap_outline, ivec2(0), last);
         uvec2 o = texelFetch(surfaces, ivec3(q, layer), 0).xy;
         other += is_cap(o) && number_plus_1_of(o) == number_plus_1_of(s) ? 0.0 : 0.25;

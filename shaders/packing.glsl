@@ -3,7 +3,7 @@
 //   y: structure number + 1, 12 bits (0: nothing there) | a 10 bits | b 10 bits
 // structures: a = streak, b = angle of the fibres in the basis of the normal
 // skin:       a = essential zone, b = overlay code, see skin.frag; tendon = 1: its inner side
-// caps:       normal and tendon of the cut's word, a = mottle, b = all bits; see cut_cap.glsl
+// caps:       normal and tendon of the cut's word, a = 0, b = all bits; see cut_cap.glsl
 // contact:    a = opacity, b = nail
 
 const uint contact_number = 4094u;

@@ -174,8 +174,9 @@ void ShadePass::draw_structures(const Picture& p) const
     if (cut) {
         structure.set("cut_normal", p.frame.cut->normal);
         structure.set("cap_word", cap_word(p.frame.cut->normal));
-        structure.set("cap_outline", std::max(1, static_cast<int>(std::lround(
-                                                     1.2f * p.inputs.point_px * samples_per_px))));
+        structure.set("cap_outline", std::max(samples_per_px,
+                                              static_cast<int>(std::lround(
+                                                  1.2f * p.inputs.point_px * samples_per_px))));
     }
     structure.set_texture("looks", 4, GL_TEXTURE_2D, p.inputs.looks);
     structure.set("emphasis_colour", linear_from_srgb(p.frame.palette.emphasis));

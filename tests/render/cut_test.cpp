@@ -86,7 +86,7 @@ TEST_F(CutTest, draws_a_darker_line_around_a_cap)
 {
     const scene::Frame cut = cut_at(0);
     const Image image = drawn(cut, size);
-    const auto inside = colour(cut, image, {50, 25, 0}), edge = colour(cut, image, {50, 34.2f, 0});
+    const auto inside = colour(cut, image, {50, 25, 0}), edge = colour(cut, image, {50, 34.6f, 0});
     EXPECT_LT(edge[0], inside[0] - 25);
 }
 

@@ -94,7 +94,10 @@ TEST_F(GoldenTest, two_cameras_beside_each_other_under_a_headline)
     frame.second_camera = frame.camera;
     frame.second_camera->yaw = -1.2f;
     frame.points.push_back({1, {-50, 0, 33}, {-0.2f, 0, 0.98f}, 12, true});
-    frame.corner_texts = {{scene::Corner::top_left, "R", 20}, {scene::Corner::top_right, "L", 20}};
+    frame.corner_texts = {{scene::Corner::top_left, "R", 20, false},
+                          {scene::Corner::top_right, "L", 20, false},
+                          {scene::Corner::top_left, "P", 20, true},
+                          {scene::Corner::top_right, "A", 20, true}};
     frame.headline = scene::Headline{"Your right shoulder",
                                      "Pain from a tender spot here is often reported in: the side "
                                      "of the head"};
