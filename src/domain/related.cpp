@@ -2,30 +2,28 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <sstream>
 #include <string_view>
 
 namespace tpatlas {
 
 namespace {
 
-std::vector<std::string> split(const std::string& text, char at)
+// Without those that would be empty.
+std::vector<std::string> split(std::string_view text, char at)
 {
     std::vector<std::string> parts;
-    std::istringstream in(text);
-    for (std::string part; std::getline(in, part, at);)
-        parts.push_back(part);
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(at), text.size());
+        if (end > 0)
+            parts.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
     return parts;
 }
 
-std::vector<std::string> words_of(const std::string& text)
+std::vector<std::string> words_of(std::string_view text)
 {
-    std::istringstream in(text);
-    std::vector<std::string> words;
-    for (std::string word; in >> word;)
-        words.push_back(word);
-    return words;
+    return split(text, ' ');
 }
 
 std::string joined(const std::vector<std::string>& words)

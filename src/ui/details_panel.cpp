@@ -2,6 +2,7 @@
 
 #include "ui/compact_controls.hpp"
 #include "ui/details_parts.hpp"
+#include "ui/folded_text.hpp"
 #include "ui/words.hpp"
 
 namespace tpatlas::ui {
@@ -13,7 +14,7 @@ void structure_details(const PanelContext& context, const Structure& structure,
 {
     const Texts& texts = context.texts;
     title(context, structure_name(structure));
-    if (!structure.name_la.empty())
+    if (folded(structure.name_la) != folded(structure.name_en))  // "scapula" once is enough
         wrapped_faint(context, structure.name_la);
     std::vector<std::string> labels{texts("kind." + std::string(to_text(structure.kind)))};
     if (structure.side != Side::middle)
