@@ -219,7 +219,6 @@ void heading(const PanelContext& context, const Rectangle& place, std::vector<Co
     if (!hides)
         return;
     ImGui::SameLine(0, context.px(8));
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + context.px(1));
     if (small_button(context, "show_all", all, false, room))
         commands.push_back(ShowAll{});
     tip_for_last_item(context, context.texts("layers.show_all_tip"));

@@ -203,7 +203,8 @@ std::vector<std::size_t> MuscleList::nearest(std::string_view query, std::size_t
         int best = edits_to(wanted, folded_[i].front().folded);
         for (const FoldedName& name : folded_[i])
             best = std::min(best, edits_to(wanted, name.folded));
-        ranked.emplace_back(best, i);
+        // Of equally near ones a muscle before a bone.
+        ranked.emplace_back(2 * best + (rows_[i].kind != StructureKind::muscle), i);
     }
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
