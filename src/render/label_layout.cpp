@@ -25,6 +25,7 @@ constexpr float widest = 0.44f;
 constexpr float least_between = 0.26f;
 // From the edge of what is drawn to what is named across its middle.
 constexpr float farthest = 0.36f;
+constexpr std::size_t few = 8;  // names, in a picture that is no plate of all
 
 std::vector<std::size_t> by_importance(const std::vector<WantedLabel>& wanted)
 {
@@ -68,8 +69,8 @@ private:
     float page_width() const { return page_.edge.high.x - page_.edge.low.x; }
 
     // One upright parts what is named to the left from what is named to the right, so that lines of
-    // the two columns seldom want to cross. It is the middle of what is drawn, unless nearly all lies to one
-    // side of it.
+    // the two columns seldom want to cross. It is the middle of what is drawn, unless nearly all
+    // lies to one side of it.
     void choose_split()
     {
         const float low = std::max(page_.edge.low.x, page_.body_low_px);
@@ -80,6 +81,7 @@ private:
         for (const WantedLabel& label : wanted_) {
             if (label.beside || label.anchors.empty())
                 continue;
+            ++names_;
             places.push_back(label.anchors.front().x);
             const auto is_left = [this](glm::vec2 anchor) { return anchor.x < split_; };
             left += std::any_of(label.anchors.begin(), label.anchors.end(), is_left);
@@ -265,7 +267,9 @@ private:
             for (const glm::vec2 anchor : wanted_[index].anchors)
                 if ((anchor.x < split_ ? 0u : 1u) == side && try_column(side, index, anchor))
                     return;
-        // Else to the other side, if it is not far.
+        // Else to the other side, if it is not far and few lines stand there.
+        if (names_ > few)
+            return;
         for (const glm::vec2 anchor : wanted_[index].anchors) {
             const std::size_t side = anchor.x < split_ ? 1u : 0u;
             const float edge = side == 0 ? std::max(page_.edge.low.x, page_.body_low_px)
@@ -279,6 +283,7 @@ private:
     const std::vector<WantedLabel>& wanted_;
     const LabelPage& page_;
     float split_ = 0;
+    std::size_t names_ = 0;  // that could stand in the columns
     std::vector<SetLabel> beside_;
     std::array<Column, 2> columns_;
 };

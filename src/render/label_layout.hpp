@@ -6,7 +6,8 @@
 //
 // The more important first, as long as there is room. No text lies on another, on what is taken or
 // kept free, or outside the edge; no line runs through a text, and none over what is kept free
-// unless it ends there. Texts and lines keep off marks. The same input gives the same picture. Pixels from the lower left.
+// unless it ends there. Texts and lines keep off marks. The same input gives the same picture.
+// Pixels from the lower left.
 #pragma once
 
 #include <cstddef>
