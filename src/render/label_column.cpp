@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace tpatlas::render {
 
@@ -95,6 +94,46 @@ bool uncross(std::vector<ColumnEntry>& entries, const std::vector<float>& height
     return false;
 }
 
+// Where the texts begin, and how much room they take.
+struct Measures {
+    float outward = 1;  // to the right, -1 to the left
+    float width = 0, height = 0;
+    float start = 0;
+    PageBox column;
+};
+
+Measures measures_of(const std::vector<ColumnEntry>& entries, ColumnSide side,
+                     const LabelPage& page)
+{
+    Measures m;
+    m.outward = side == ColumnSide::right ? 1.0f : -1.0f;
+    for (const ColumnEntry& entry : entries) {
+        m.width = std::max(m.width, entry.text_px.x);
+        m.height = std::max(m.height, entry.text_px.y);
+    }
+    const float gap = body_gap * page.point_px;
+    m.start = side == ColumnSide::right
+                  ? std::min(page.edge.high.x - m.width, page.body_high_px + gap)
+                  : std::max(page.edge.low.x + m.width, page.body_low_px - gap);
+    m.column = page.edge;
+    m.column.low.x = side == ColumnSide::right ? m.start : m.start - m.width;
+    m.column.high.x = m.column.low.x + m.width;
+    return m;
+}
+
+SetLabel label_at(const ColumnEntry& entry, float height, const Measures& m, float point_px)
+{
+    SetLabel label;
+    label.wanted = entry.wanted;
+    label.text.low = {m.outward > 0 ? m.start : m.start - entry.text_px.x,
+                      height - entry.text_px.y / 2};
+    label.text.high = label.text.low + entry.text_px;
+    label.port = {m.start - m.outward * line_gap * point_px, height};
+    label.knee = {label.port.x - m.outward * stub * point_px, height};
+    label.anchor = entry.anchor;
+    return label;
+}
+
 }  // namespace
 
 std::optional<std::vector<SetLabel>> set_column(std::vector<ColumnEntry> entries, ColumnSide side,
@@ -102,22 +141,12 @@ std::optional<std::vector<SetLabel>> set_column(std::vector<ColumnEntry> entries
 {
     if (entries.empty())
         return std::vector<SetLabel>{};
-    const float point = page.point_px;
-    const float outward = side == ColumnSide::right ? 1.0f : -1.0f;
-    float width = 0, height = 0;
-    for (const ColumnEntry& entry : entries) {
-        width = std::max(width, entry.text_px.x);
-        height = std::max(height, entry.text_px.y);
-    }
-    const float gap = body_gap * point;
-    const float start = side == ColumnSide::right
-                            ? std::min(page.edge.high.x - width, page.body_high_px + gap)
-                            : std::max(page.edge.low.x + width, page.body_low_px - gap);
-    PageBox column = page.edge;
-    column.low.x = side == ColumnSide::right ? start : start - width;
-    column.high.x = column.low.x + width;
-    const Range range = range_of(column, page, height);
-    const float apart = height * line_spacing;
+    const Measures m = measures_of(entries, side, page);
+    for (const ColumnEntry& entry : entries)
+        if ((m.start - entry.anchor.x) * m.outward < least_way * page.point_px)
+            return std::nullopt;
+    const Range range = range_of(m.column, page, m.height);
+    const float apart = m.height * line_spacing;
     if (range.high - range.low < apart * static_cast<float>(entries.size() - 1))
         return std::nullopt;
 
@@ -129,30 +158,17 @@ std::optional<std::vector<SetLabel>> set_column(std::vector<ColumnEntry> entries
     for (const ColumnEntry& entry : entries)
         wanted.push_back(entry.anchor.y);
     const std::vector<float> heights = moved_apart(wanted, apart, range);
-    const float port = start - outward * line_gap * point;
-    const float knee = port - outward * stub * point;
-    for (const ColumnEntry& entry : entries)
-        if ((start - entry.anchor.x) * outward < least_way * point)
-            return std::nullopt;
+    const float knee = label_at(entries.front(), 0, m, page.point_px).knee.x;
     if (!uncross(entries, heights, knee))
         return std::nullopt;
 
     std::vector<SetLabel> set;
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        const ColumnEntry& entry = entries[i];
-        const float rise = std::abs(heights[i] - entry.anchor.y);
+        const float rise = std::abs(heights[i] - entries[i].anchor.y);
         if (rise > most_rise * (page.edge.high.y - page.edge.low.y) ||
-            rise > steepest * std::abs(knee - entry.anchor.x))
+            rise > steepest * std::abs(knee - entries[i].anchor.x))
             return std::nullopt;
-        SetLabel label;
-        label.wanted = entry.wanted;
-        label.text.low = {side == ColumnSide::right ? start : start - entry.text_px.x,
-                          heights[i] - entry.text_px.y / 2};
-        label.text.high = label.text.low + entry.text_px;
-        label.port = {port, heights[i]};
-        label.knee = {knee, heights[i]};
-        label.anchor = entry.anchor;
-        set.push_back(label);
+        set.push_back(label_at(entries[i], heights[i], m, page.point_px));
     }
     return set;
 }

@@ -121,9 +121,17 @@ public:
             if (all[number].kind != StructureKind::skin && number < frame_.looks.size() &&
                 can_be_named(frame_.looks[number]))
                 add(number, all[number]);
+        // Of a pair of which one is selected the other is not named too.
+        std::set<std::string> selected;
+        for (const auto& [key, named] : named_)
+            if (named.label.importance >= beside_selected)
+                selected.insert(named.label.text);
         std::vector<Label> labels;
-        for (const std::string& key : order_)
-            labels.push_back(named_.at(key).label);
+        for (const std::string& key : order_) {
+            const Label& label = named_.at(key).label;
+            if (label.importance >= beside_selected || !selected.contains(label.text))
+                labels.push_back(label);
+        }
         return labels;
     }
 

@@ -77,6 +77,13 @@ TEST_F(LabelChoice, names_all_that_is_shown_once_for_left_and_right)
     ASSERT_NE(find(chosen, "Flank muscle"), nullptr);
     EXPECT_EQ(find(chosen, "Flank muscle")->structures.size(), 2u);
     EXPECT_NE(find(chosen, "Core_bone"), nullptr);
+    // With one of the two selected, that one is meant.
+    session.update(SelectMuscle{{"flank_muscle"}, Side::left});
+    const std::vector<Label> one = labels();
+    ASSERT_NE(find(one, "Flank muscle"), nullptr);
+    EXPECT_EQ(find(one, "Flank muscle")->structures,
+              std::vector<std::uint32_t>{*atlas->body().number({"flank_muscle.left"})});
+    EXPECT_EQ(one.size(), 4u);
 }
 
 TEST_F(LabelChoice, does_not_name_what_is_hidden_or_peeled)
