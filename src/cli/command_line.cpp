@@ -37,13 +37,25 @@ std::string check_size(const std::string& text)
     return size_of(text) ? "" : "'" + text + "' is no size: WIDTHxHEIGHT, 16 to 32768 pixels";
 }
 
-// CLI::Range lets through what is not a number.
-std::string check_share(const std::string& text)
+// CLI::Range lets through what is not a number, and of whole ones only those.
+std::string check_number(const std::string& text, int least, int most)
 {
     char* end = nullptr;
     const double value = std::strtod(text.c_str(), &end);
-    const bool whole = !text.empty() && *end == 0;
-    return whole && value >= 0 && value <= 1 ? "" : "'" + text + "' is no number from 0 to 1";
+    if (!text.empty() && *end == 0 && value >= least && value <= most)
+        return "";
+    return "'" + text + "' is no number from " + std::to_string(least) + " to " +
+           std::to_string(most);
+}
+
+std::string check_share(const std::string& text)
+{
+    return check_number(text, 0, 1);
+}
+
+std::string check_span(const std::string& text)
+{
+    return check_number(text, 10, 4000);
 }
 
 // All that the options are read into, and which verb was asked for.
@@ -141,7 +153,7 @@ void add_shot(CLI::App& app, Asked& asked)
                                        "close-up: this landmark in the middle of the picture")
                           ->type_name("LANDMARK");
     verb->add_option("--span", shot.span_mm, "of a close-up: millimetres from top to bottom")
-        ->check(CLI::Range(10, 4000))
+        ->check(CLI::Validator(check_span, "", ""))
         ->needs(at)
         ->type_name("MM")
         ->capture_default_str();

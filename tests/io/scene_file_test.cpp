@@ -209,12 +209,51 @@ TEST(SceneText, that_means_harm_is_refused)
     EXPECT_NE(faults_of(many).find("20000"), std::string::npos);
 }
 
+TEST(SceneText, that_was_damaged_is_refused_or_is_a_scene_again)
+{
+    RandomScenes scenes(11);
+    std::mt19937 random(3);
+    const auto below = [&random](std::size_t end) {
+        return std::uniform_int_distribution<std::size_t>(0, end - 1)(random);
+    };
+    for (int i = 0; i < 1500; ++i) {
+        std::string text = io::scene_text(scenes.next());
+        for (std::size_t k = below(4) + 1; k > 0; --k)
+            text[below(text.size())] = "[]{}=\".,0-e\n\\#\x01\xFFx"[below(19)];
+        const auto read = io::scene_of_text(text, "a.toml");
+        if (!read)
+            continue;
+        const auto again = io::scene_of_text(io::scene_text(read.value()), "a.toml");
+        ASSERT_TRUE(again) << again.error().message() << "\n" << text;
+        ASSERT_EQ(again.value(), read.value()) << text;
+    }
+}
+
 TEST(SceneText, takes_a_direction_of_any_length_as_one)
 {
     const auto scene = io::scene_of_text(head + "[cut]\nnormal = [0, 3, 4]\n", "a.toml");
     ASSERT_TRUE(scene);
     ASSERT_TRUE(scene.value().document.cut);
     EXPECT_NEAR(glm::length(scene.value().document.cut->normal), 1, 1e-6);
+}
+
+TEST(SceneText, of_the_manual_names_every_key)
+{
+    const std::string manual = content(TPATLAS_SOURCE_DIR "/docs/scenes.md");
+    const std::size_t from = manual.find("```toml\n") + 8;
+    const std::string example = manual.substr(from, manual.find("\n```", from) - from + 1);
+    EXPECT_EQ(faults_of(example), "");
+    RandomScenes scenes(9);
+    std::string written;
+    for (int i = 0; i < 50; ++i)
+        written += io::scene_text(scenes.next());
+    for (std::size_t at = 0; at < written.size(); at = written.find('\n', at) + 1) {
+        const std::string line = written.substr(at, written.find('\n', at) - at);
+        const std::string key = line.substr(0, line.find(line[0] == '[' ? ']' : ' '));
+        if (!line.empty() && line[0] != '"' && line[0] != ' ' && line[0] != ']') {
+            EXPECT_NE(("\n" + example).find("\n" + key), std::string::npos) << line;
+        }
+    }
 }
 
 TEST(SceneText, is_told_from_a_catalogue)
