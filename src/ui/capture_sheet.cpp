@@ -38,7 +38,7 @@ constexpr std::array<Ground, 3> grounds{
      {CaptureGround::transparent, "ground:transparent", "capture.ground_transparent"}}};
 
 constexpr float foot = 88;
-constexpr float largest_preview = 128;
+constexpr float largest_preview = 96;
 constexpr float strip_share = 0.12f;  // of the picture's height
 
 std::string size_text(glm::ivec2 px)
@@ -79,7 +79,7 @@ void preview(const PanelContext& context, const CaptureWish& wish)
                                                                : packed(c.control));
     float body_bottom = max.y;
     const bool paper = wish.ground != CaptureGround::theme;
-    const ImU32 ink = paper ? IM_COL32(120, 130, 136, 255) : packed(c.faint);
+    const ImU32 ink = paper ? IM_COL32(150, 160, 166, 255) : packed(c.faint, 0.75f);
     if (wish.strip) {
         body_bottom = std::round(max.y - (max.y - min.y) * strip_share);
         list.AddLine(ImVec2(min.x, body_bottom), ImVec2(max.x, body_bottom), ink, context.px(1));
@@ -103,7 +103,7 @@ void preview(const PanelContext& context, const CaptureWish& wish)
         list.AddRectFilled(
             ImVec2(foot_at.x + way * tall * 0.055f - tall * 0.045f, foot_at.y - tall * 0.45f),
             ImVec2(foot_at.x + way * tall * 0.055f + tall * 0.045f, foot_at.y), ink, tall * 0.03f);
-    list.AddRect(min, max, packed(c.faint), 0, 0, context.px(1));
+    list.AddRect(min, max, packed(c.faint, 0.6f), 0, 0, context.px(1));
     ImGui::Dummy(ImVec2(width, room));
     context.items.add("capture_preview", {min.x, min.y}, {max.x, max.y});
 }

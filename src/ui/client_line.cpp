@@ -93,11 +93,17 @@ void press_controls(const PanelContext& context, float width, std::vector<Comman
     const bool playing = context.view().playback.playing;
     const std::string play = context.texts("press.play");
     const std::string pause = context.texts("press.pause");
-    const float button =
+    float button =
         std::max(width_of(context, play, 26), width_of(context, pause, 26)) + context.px(12);
+    const bool in_words = width >= button + context.px(12 + 110);
+    if (!in_words)
+        button = context.px(52);
     const float top = ImGui::GetCursorPosY();
     ImGui::SetCursorPosY(top + context.px((height - 32) / 2));
-    if (main_button(context, "play", playing ? Icon::pause : Icon::play, playing ? pause : play,
+    if (main_button(context, "play", playing ? Icon::pause : Icon::play,
+                    !in_words ? std::string()
+                    : playing ? pause
+                              : play,
                     button))
         commands.push_back(playing ? Command{Pause{}} : Command{Play{}});
     ImGui::SameLine(0, context.px(12));

@@ -22,6 +22,9 @@ void draw_small(const PanelContext& context, const std::string& text, bool activ
                                                     : c.control;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(min, max, packed(ground), ImGui::GetStyle().FrameRounding);
+    if (c.outline.w > 0)
+        list.AddRect(min, max, packed(active ? c.accent : c.outline),
+                     ImGui::GetStyle().FrameRounding, 0, context.px(1));
     const ImVec2 size = ImGui::CalcTextSize(text.c_str());
     const float pad = context.px(side_padding);
     const float free = max.x - min.x - room_right;

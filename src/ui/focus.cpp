@@ -134,7 +134,7 @@ void Focus::settle()
 
 void Focus::go_to(const Stop& stop)
 {
-    if (typing_ && stop.kind != Kind::text)
+    if (typing_)
         release_ = true;
     typing_ = false;
     at_ = stop;

@@ -29,6 +29,10 @@ void draw_ground(const PanelContext& context, const ImVec4& rest, bool active)
                                                     : rest;
     ImGui::GetWindowDrawList()->AddRectFilled(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                                               packed(ground), ImGui::GetStyle().FrameRounding);
+    if (c.outline.w > 0 && active)
+        ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                                            packed(c.accent), ImGui::GetStyle().FrameRounding, 0,
+                                            context.px(1.5f));
 }
 
 }  // namespace
@@ -68,7 +72,7 @@ bool choice_row(const PanelContext& context, std::string_view label, const std::
 {
     const Colours& c = context.colours;
     const float width = context.width_left();
-    const bool pressed = pressable(context, label, ImVec2(width, context.px(30)));
+    const bool pressed = pressable(context, label, ImVec2(width, context.px(29)));
     if (!ImGui::IsItemVisible())
         return pressed;
     draw_ground(context, ImVec4(0, 0, 0, 0), active);
@@ -131,10 +135,10 @@ std::optional<std::string> text_field(const PanelContext& context, std::string_v
                                       const std::string& prompt, const std::string& now,
                                       float width, bool digits)
 {
-    Draft& draft = context.draft;
     const std::string name(label);
+    const auto draft = context.drafts.find(name);
     std::array<char, longest_text> text{};  // ImGui edits the copy, never the state
-    const std::string& shown = draft.label == name ? draft.text : now;
+    const std::string& shown = draft != context.drafts.end() ? draft->second : now;
     std::strncpy(text.data(), shown.c_str(), text.size() - 1);
     before_text(context, label);
     ImGui::SetNextItemWidth(width);
@@ -157,14 +161,14 @@ std::optional<std::string> text_field(const PanelContext& context, std::string_v
             ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), packed(edge),
             ImGui::GetStyle().FrameRounding, 0, context.px(1.5f));
     if (active && !entered) {
-        draft = {name, text.data()};
+        context.drafts[name] = text.data();
         return std::nullopt;
     }
-    if (draft.label != name && !entered)
+    if (draft == context.drafts.end() && !entered)
         return std::nullopt;
     // Escape has given back what was there before.
     const std::string typed = text.data();
-    draft = {};
+    context.drafts.erase(name);
     if (typed == now && !entered)
         return std::nullopt;
     return typed;

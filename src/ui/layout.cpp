@@ -16,11 +16,11 @@ constexpr float notice_height = 40;
 Layout client_layout(glm::vec2 window, float scale)
 {
     // Two rows of controls where one is not wide enough.
-    const float line = std::round((window.x < compact_below * scale ? 124.0f : 76.0f) * scale);
     Layout layout;
+    layout.compact = window.x < compact_client_below * scale;
+    const float line = std::round((layout.compact ? 124.0f : 76.0f) * scale);
     layout.picture = {{0, 0}, {window.x, std::max(1.0f, window.y - line)}};
     layout.client = {{0, window.y - line}, {window.x, line}};
-    layout.compact = window.x < compact_below * scale;
     return layout;
 }
 
@@ -43,9 +43,10 @@ Layout compact_layout(glm::vec2 window, float scale, const LayoutWish& wish)
     layout.compact = true;
     layout.bar = {{0, 0}, {window.x, std::round(bar_height * scale)}};
     const float top = layout.bar.max().y;
-    const float pressure = std::round((wish.pressing ? 184.0f : 46.0f) * scale);
+    const float line = wish.sheet ? 0.0f : wish.pressing ? 184.0f : 46.0f;
+    const float pressure = std::round(line * scale);
     const float bottom = std::max(top + 1, window.y - pressure);
-    layout.pressure = {{0, bottom}, {window.x, std::max(1.0f, window.y - bottom)}};
+    layout.pressure = {{0, bottom}, {window.x, window.y - bottom}};
     const float width = std::min(std::round(std::clamp(window.x * 0.4f, 256 * scale, 300 * scale)),
                                  window.x / 2);
     const Rectangle at_left{{0, top}, {width, bottom - top}};

@@ -44,12 +44,14 @@ struct LayoutWish {
     bool layers = true;     // the Layers panel is open, not only its heading
     bool client = false;    // only the picture and its controls
     bool notice = false;    // something was said
+    bool sheet = false;     // one is open: in a narrow window it has Pressure's room
     Column column = Column::muscles;
 };
 
 // In interface units.
 constexpr glm::vec2 smallest_window{640, 480};
-constexpr float compact_below = 900;  // wide
+constexpr float compact_below = 900;           // wide
+constexpr float compact_client_below = 1100;  // client view's controls in two rows
 
 // The wished scale, or less: so that the window, in its own units, holds the smallest one.
 float effective_scale(glm::vec2 window, float wished);

@@ -11,13 +11,13 @@
 #include "ui/muscle_list.hpp"
 #include "ui/palette.hpp"
 
+#include <map>
+#include <string>
+
 namespace tpatlas::ui {
 
-// What is being typed into a text field, until it is done.
-struct Draft {
-    std::string label;
-    std::string text;
-};
+// What is being typed into text fields, by label, until it is done.
+using Drafts = std::map<std::string, std::string>;
 
 struct PanelContext {
     const Session& session;
@@ -28,7 +28,7 @@ struct PanelContext {
     float scale;  // of the interface; every length is multiplied by it
     ItemRegister& items;
     Focus& focus;
-    Draft& draft;
+    Drafts& drafts;
     bool focus_search = false;  // the key `/` was pressed: this frame the search gets the keyboard
     bool reveal_row = false;    // the selected muscle is new: the list scrolls to it
     bool reveal_point = false;  // the selected point is new: Details scroll to its card

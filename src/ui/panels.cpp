@@ -85,6 +85,7 @@ LayoutWish Panels::layout_wish(const Session& session) const
             .layers = view.layers_open,
             .client = view.client,
             .notice = view.notice.has_value(),
+            .sheet = view.sheet != Sheet::details,
             .column = view.sheet != sheet_ && view.sheet != Sheet::details ? Column::details
                                                                            : column_};
 }
@@ -98,6 +99,7 @@ bool Panels::begin_focus(Sheet sheet)
     focus_.begin_frame();
     if (std::exchange(sheet_, sheet) == sheet)
         return false;
+    drafts_.clear();
     if (sheet != Sheet::details)
         column_ = Column::details;
     // Who opened it by keyboard goes on in it.
@@ -121,7 +123,8 @@ std::vector<Command> Panels::draw_panels(const PanelContext& context, const Layo
         append(commands, context.view().sheet == Sheet::details
                              ? details_panel(context, layout.details)
                              : sheet_panel(context, layout.details));
-    append(commands, pressure_panel(context, layout.pressure));
+    if (!layout.pressure.is_empty())
+        append(commands, pressure_panel(context, layout.pressure));
     if (!layout.hint.is_empty())
         append(commands, hint_line(context, layout.hint));
     if (!layout.notice.is_empty())
@@ -148,7 +151,7 @@ std::vector<Command> Panels::draw(const Session& session, const Layout& layout,
                                scale_,
                                items_,
                                focus_,
-                               draft_,
+                               drafts_,
                                std::exchange(focus_search_, false),
                                std::exchange(revealed_row_, selected) != selected,
                                std::exchange(revealed_point_, point) != point,

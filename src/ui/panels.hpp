@@ -67,7 +67,7 @@ private:
     float scale_;
     ItemRegister items_;
     Focus focus_;
-    Draft draft_;
+    Drafts drafts_;
     Column column_ = Column::muscles;
     Sheet sheet_ = Sheet::details;  // drawn last
     std::unique_ptr<MuscleList> muscles_;

@@ -38,6 +38,7 @@ void draw_sample(const PanelContext& context, const Colours& theme)
 void theme_choice(const PanelContext& context, std::vector<Command>& commands)
 {
     sheet_section(context, "settings.theme");
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(context.px(8), context.px(1)));
     for (const char* theme : themes) {
         const std::string name = theme;
         if (choice_row(context, "theme:" + name, context.texts("theme." + name), "",
@@ -45,6 +46,7 @@ void theme_choice(const PanelContext& context, std::vector<Command>& commands)
             commands.push_back(SetTheme{name});
         draw_sample(context, theme_colours(name));
     }
+    ImGui::PopStyleVar();
 }
 
 void scale_choice(const PanelContext& context, std::vector<Command>& commands)
@@ -80,12 +82,14 @@ void motion(const PanelContext& context, std::vector<Command>& commands)
     caption(context, context.texts("settings.reduced_motion_words"));
 
     sheet_section(context, "settings.orbit");
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(context.px(8), context.px(1)));
     if (choice_row(context, "orbit:turntable", context.texts("settings.turntable"), "",
                    !view.free_orbit))
         commands.push_back(SetFreeOrbit{false});
     if (choice_row(context, "orbit:free", context.texts("settings.free_orbit"), "",
                    view.free_orbit))
         commands.push_back(SetFreeOrbit{true});
+    ImGui::PopStyleVar();
     caption(context, context.texts(view.free_orbit ? "settings.free_orbit_words"
                                                    : "settings.turntable_words"));
 }

@@ -65,7 +65,8 @@ void end_sheet(const PanelContext& context, const Rectangle& place, bool has_foo
 
 void sheet_section(const PanelContext& context, std::string_view key)
 {
-    ImGui::Dummy(ImVec2(0, context.px(6)));
+    if (ImGui::GetCursorPosY() > 1)
+        ImGui::Dummy(ImVec2(0, context.px(5)));
     caption(context, context.texts(key));
 }
 

@@ -55,6 +55,7 @@ constexpr std::array<Fitting, 6> fittings{{{true, true, true, true, true},
                                            {false, true, false, false, true},
                                            {false, true, false, false, false}}};
 
+constexpr float arrow_room = 24;
 constexpr float gap = 4;
 constexpr float wide_gap = 12;
 
@@ -100,7 +101,7 @@ private:
     float views_width() const
     {
         if (!fitting_.views_in_line)
-            return text_width(context_.texts("panel.views")) + context_.px(16);
+            return text_width(context_.texts("panel.views")) + context_.px(arrow_room);
         float width = 0;
         for (const char* name : views)
             width += text_width(context_.texts("view." + std::string(name))) + context_.px(gap);
@@ -144,11 +145,11 @@ private:
     void views_in_menu()
     {
         const std::string text = context_.texts("panel.views");
-        if (text_button(context_, "views", text, false, text_width(text) + context_.px(16)))
+        if (text_button(context_, "views", text, false, text_width(text) + context_.px(arrow_room)))
             ImGui::OpenPopup("views");
         const ImVec2 max = ImGui::GetItemRectMax();
         draw_icon(*ImGui::GetWindowDrawList(), Icon::down,
-                  ImVec2(max.x - context_.px(14), max.y - context_.px(15)), context_.px(13),
+                  ImVec2(max.x - context_.px(13), max.y - context_.px(15)), context_.px(13),
                   packed(context_.colours.faint));
         ImGui::SetNextWindowPos(ImVec2(ImGui::GetItemRectMin().x, place_.max().y));
         if (!begin_popup(context_, "views"))

@@ -181,10 +181,11 @@ bool main_button(const PanelContext& context, std::string_view label, Icon icon,
     const ImVec2 size = ImGui::CalcTextSize(text.c_str());
     const float icon_px = context.px(15);
     const ImVec2 m = middle_of_last_item();
-    const float left = m.x - (size.x + icon_px + context.px(8)) / 2;
+    const float gap = text.empty() ? 0 : context.px(8);
+    const float left = m.x - (size.x + icon_px + gap) / 2;
     const ImU32 ink = packed(enabled ? c.on_accent : c.faint);
     draw_icon(list, icon, ImVec2(left + icon_px / 2, m.y), icon_px, ink);
-    list.AddText(ImVec2(std::round(left + icon_px + context.px(8)), std::round(m.y - size.y / 2)),
+    list.AddText(ImVec2(std::round(left + icon_px + gap), std::round(m.y - size.y / 2)),
                  ink, text.c_str());
     ImGui::PopFont();
     return clicked;

@@ -10,13 +10,13 @@ namespace {
 
 using Fitting = PanelFixture;
 
-// No two controls lie over one another, none reaches out of its window. Sliders' ends and cards
-// with controls in them are told apart by label.
+// A point's card holds its sources, the search its cross.
 bool holds_others(const std::string& label)
 {
     return label.starts_with("point:") || label == "search";
 }
 
+// No control leaves the window, and no two lie over one another (a pixel is rounding).
 void expect_apart(const std::vector<Item>& items, glm::vec2 window, const std::string& where)
 {
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -26,8 +26,8 @@ void expect_apart(const std::vector<Item>& items, glm::vec2 window, const std::s
             << a.label << " leaves the window, " << where;
         for (std::size_t j = i + 1; j < items.size(); ++j) {
             const Item& b = items[j];
-            const bool over = a.min.x + 0.5f < b.max.x && b.min.x + 0.5f < a.max.x &&
-                              a.min.y + 0.5f < b.max.y && b.min.y + 0.5f < a.max.y;
+            const bool over = a.min.x + 1 < b.max.x && b.min.x + 1 < a.max.x &&
+                              a.min.y + 1 < b.max.y && b.min.y + 1 < a.max.y;
             EXPECT_FALSE(over && !holds_others(a.label) && !holds_others(b.label))
                 << a.label << " over " << b.label << ", " << where;
         }
@@ -106,6 +106,17 @@ TEST_F(Fitting, a_narrow_window_shows_one_column_and_the_bar_chooses_it)
     click("views");
     click("view:posterior");
     EXPECT_TRUE(told<ShowView>().has_value());
+}
+
+TEST_F(Fitting, an_open_sheet_has_the_room_of_pressure_in_a_narrow_window)
+{
+    start({640, 480}, 1);
+    update(SelectPoint{{"flank_muscle.tp2"}, Side::right});
+    EXPECT_TRUE(is_seen("play"));
+    update(OpenSheet{Sheet::capture});
+    EXPECT_FALSE(is_seen("play"));
+    EXPECT_TRUE(is_seen("size:screen"));
+    EXPECT_TRUE(is_seen("capture"));
 }
 
 TEST(EffectiveScale, leaves_640_by_480_units)

@@ -43,7 +43,7 @@ TEST(Layout, fills_the_window_without_overlap)
     for (const Column column : {Column::muscles, Column::layers, Column::details})
         for (const bool pressing : {false, true})
             for (const bool client : {false, true})
-                expect_tiles({640, 480}, 1, {true, pressing, true, client, true, column});
+                expect_tiles({640, 480}, 1, {true, pressing, true, client, true, false, column});
 }
 
 TEST(Layout, leaves_the_picture_room_in_the_smallest_window)
