@@ -230,10 +230,14 @@ void Errands::open_scene(const fs::path& file, Session& session)
     }
     // A picture is not saved over.
     ApplyScene opened{scene.take(), ends_with(file, ".toml") ? file.string() : std::string()};
-    if (opened.scene.body != body_)
-        open_body(opened.scene.body, std::move(opened), session);
+    const std::string named = opened.scene.body;
+    const std::string wanted = io::body_of(opened.scene, file).value_or(fs::path()).string();
+    if (named != body_ && wanted != body_)
+        open_body(wanted, std::move(opened), session);
     else
         session.update(opened);
+    if (!named.empty() && named != body_ && wanted.empty())  // shown on our own
+        session.update(Tell{"notice.scene_body", named, true});
 }
 
 void Errands::open_body(const fs::path& file, std::optional<ApplyScene> then, Session& session)

@@ -87,7 +87,7 @@ Faults SceneChecker::faults_of(const std::filesystem::path& file)
     const Result<SavedScene> scene = io::scene_of_text(text.value(), file.string());
     if (!scene)
         return scene.faults();
-    const std::optional<std::filesystem::path> body = body_of(scene.value(), file);
+    const std::optional<std::filesystem::path> body = io::body_of(scene.value(), file);
     if (!body && !scene.value().body.empty() && !common_.body)
         return {{file.string() + Lines(text.value()).of(scene.value().body),
                  "the body '" + scene.value().body + "' is not there",

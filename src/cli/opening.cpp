@@ -2,6 +2,7 @@
 
 #include "cli/output.hpp"
 #include "io/language_file.hpp"
+#include "io/scene_file.hpp"
 
 #include <system_error>
 
@@ -71,26 +72,13 @@ Result<Texts> open_texts(const CommonOptions& common)
     return io::load_texts(assets.value().languages(), common.language);
 }
 
-std::optional<std::filesystem::path> body_of(const SavedScene& scene,
-                                             const std::filesystem::path& file)
-{
-    if (scene.body.empty())
-        return std::nullopt;
-    std::error_code fault;
-    for (const std::filesystem::path& body :
-         {file.parent_path() / scene.body, std::filesystem::path(scene.body)})
-        if (std::filesystem::exists(body, fault))
-            return body;
-    return std::nullopt;
-}
-
 CommonOptions with_body_of(const SavedScene& scene, const std::filesystem::path& file,
                            const CommonOptions& common)
 {
     if (common.body || scene.body.empty())
         return common;
     CommonOptions with = common;
-    with.body = body_of(scene, file);
+    with.body = io::body_of(scene, file);
     if (!with.body)
         remark(file.string() + ": the body " + scene.body +
                " is not there; shown on the program's own (name it with --body)");

@@ -27,8 +27,5 @@ Result<Texts> open_texts(const CommonOptions& common);
 // One that is not there is told, and the scene is shown on our own.
 CommonOptions with_body_of(const SavedScene& scene, const std::filesystem::path& file,
                            const CommonOptions& common);
-// Where that body lies; nothing where the scene names none, or one that is not there.
-std::optional<std::filesystem::path> body_of(const SavedScene& scene,
-                                             const std::filesystem::path& file);
 
 }  // namespace tpatlas::cli

@@ -85,4 +85,17 @@ bool looks_like_scene(std::string_view text)
     return false;
 }
 
+std::optional<std::filesystem::path> body_of(const SavedScene& scene,
+                                             const std::filesystem::path& file)
+{
+    if (scene.body.empty())
+        return std::nullopt;
+    std::error_code fault;
+    for (const std::filesystem::path& body :
+         {file.parent_path() / scene.body, std::filesystem::path(scene.body)})
+        if (std::filesystem::exists(body, fault))
+            return body;
+    return std::nullopt;
+}
+
 }  // namespace tpatlas::io

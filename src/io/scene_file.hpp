@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -34,6 +35,11 @@ Result<Done> write_scene(const std::filesystem::path& file, const SavedScene& sc
 Result<SavedScene> read_scene(const std::filesystem::path& file);
 // The text itself, for whoever looks for a line in it; faults as of read_scene.
 Result<std::string> read_scene_text(const std::filesystem::path& file);
+
+// Where the scene's own body lies, looked for beside its file, then from the working folder; nothing
+// where it names none, or one that is not there.
+std::optional<std::filesystem::path> body_of(const SavedScene& scene,
+                                             const std::filesystem::path& file);
 
 // Meant as a scene, sound or not: begins with `version` or holds [camera]. For a catalogue's files
 // beside it.
