@@ -125,7 +125,13 @@ void size_by_hand(const PanelContext& context, CaptureWish& wish)
     ImGui::SameLine(0, context.px(8));
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(context.texts("capture.size_own").c_str());
-    ImGui::SameLine(context.width_left() - 2 * field_width - context.px(24));
+    // Below it where it is long.
+    const float right = ImGui::GetItemRectMax().x - ImGui::GetWindowPos().x;
+    const float left = context.width_left() - 2 * field_width - context.px(24);
+    if (right + context.px(8) <= left)
+        ImGui::SameLine(left);
+    else
+        ImGui::SetCursorPosX(left);
     if (const auto typed = text_field(context, "size_width", "",
                                       std::to_string(wish.size_px.x), field_width, true))
         wish.size_px.x = number_of(*typed).value_or(wish.size_px.x);

@@ -44,8 +44,8 @@ bool small_pressable(const PanelContext& context, std::string_view label, float 
 
 }  // namespace
 
-Flow::Flow(const PanelContext& context, float gap)
-    : context_(context), gap_px_(context.px(gap)), start_(ImGui::GetCursorScreenPos()),
+Flow::Flow(const PanelContext& context, float gap, float outdent_px)
+    : context_(context), gap_px_(context.px(gap)), outdent_px_(outdent_px), start_(ImGui::GetCursorScreenPos()),
       x_(start_.x), y_(start_.y)
 {
 }
@@ -55,7 +55,7 @@ void Flow::place(float width)
     const float right =
         ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x - context_.inset;
     if (!first_ && x_ + width > right + 0.5f) {
-        x_ = start_.x;
+        x_ = start_.x + width > right + 0.5f ? start_.x - outdent_px_ : start_.x;
         y_ += context_.px(small_height) + gap_px_;
     }
     first_ = false;

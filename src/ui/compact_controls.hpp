@@ -15,15 +15,16 @@ namespace tpatlas::ui {
 constexpr float small_height = 24;  // in interface units, of every small control
 
 // Sets the cursor for one item after the other from left to right; a new line where one does not
-// fit any more.
+// fit any more. What fits no line begins `outdent_px` farther left.
 class Flow {
 public:
-    explicit Flow(const PanelContext& context, float gap = 3);
+    explicit Flow(const PanelContext& context, float gap = 3, float outdent_px = 0);
     void place(float width);
 
 private:
     const PanelContext& context_;
     float gap_px_;
+    float outdent_px_;
     ImVec2 start_;
     float x_;
     float y_;

@@ -41,14 +41,20 @@ void sources_section(const PanelContext& context, std::string_view label,
     ImGuiStorage& storage = *ImGui::GetStateStorage();
     const ImGuiID open_id = ImGui::GetID("open");
     bool open = storage.GetBool(open_id);
-    const std::string text = context.texts("details.sources") + " (" +
-                             std::to_string(sources.size()) + ") · " +
-                             context.texts("details.confidence") + ": " +
+    const std::string sign = open ? "–  " : "+  ";
+    const std::string count = sign + context.texts("details.sources") + " (" +
+                              std::to_string(sources.size()) + ")";
+    const std::string sure = context.texts("details.confidence") + ": " +
                              context.texts("confidence." + std::string(to_text(confidence)));
-    if (small_button(context, label, (open ? "–  " : "+  ") + text)) {
+    // How sure it is has a line of its own where one is not long enough.
+    const std::string both = count + " · " + sure;
+    const bool one_line = small_width(context, both) <= context.width_left();
+    if (small_button(context, label, one_line ? both : count)) {
         open = !open;
         storage.SetBool(open_id, open);
     }
+    if (!one_line)
+        caption(context, sure);
     if (open)
         for (const Citation& citation : sources)
             one_source(context, citation);

@@ -72,22 +72,32 @@ bool choice_row(const PanelContext& context, std::string_view label, const std::
 {
     const Colours& c = context.colours;
     const float width = context.width_left();
-    const bool pressed = pressable(context, label, ImVec2(width, context.px(29)));
+    const float pad = context.px(10);
+    ImGui::PushFont(context.fonts.small);
+    const ImVec2 size = remark.empty() ? ImVec2(0, 0) : ImGui::CalcTextSize(remark.c_str());
+    ImGui::PopFont();
+    // Strong type is the widest: a row stays as high when it is chosen.
+    ImGui::PushFont(context.fonts.strong);
+    const bool below =
+        !remark.empty() && ImGui::CalcTextSize(text.c_str()).x > width - 3 * pad - size.x;
+    ImGui::PopFont();
+    const float height = context.px(below ? 46.0f : 29.0f);
+    const bool pressed = pressable(context, label, ImVec2(width, height));
     if (!ImGui::IsItemVisible())
         return pressed;
     draw_ground(context, ImVec4(0, 0, 0, 0), active);
     const ImVec2 min = ImGui::GetItemRectMin();
-    const float middle = (min.y + ImGui::GetItemRectMax().y) / 2;
-    const float pad = context.px(10);
+    const float middle = min.y + context.px(29) / 2;  // of the text's line
     ImDrawList& list = *ImGui::GetWindowDrawList();
     float right = min.x + width - pad;
     if (!remark.empty()) {
         ImGui::PushFont(context.fonts.small);
-        const ImVec2 size = ImGui::CalcTextSize(remark.c_str());
-        list.AddText(ImVec2(std::round(right - size.x), std::round(middle - size.y / 2)),
+        list.AddText(below ? ImVec2(min.x + pad, std::round(min.y + context.px(26)))
+                           : ImVec2(std::round(right - size.x), std::round(middle - size.y / 2)),
                      packed(c.faint), remark.c_str());
         ImGui::PopFont();
-        right -= size.x + pad;
+        if (!below)
+            right -= size.x + pad;
     }
     ImGui::PushFont(active ? context.fonts.strong : context.fonts.body);
     const std::string shown = shortened(text, right - min.x - pad);

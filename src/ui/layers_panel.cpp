@@ -145,7 +145,7 @@ void cut_row(const PanelContext& context, float column, std::vector<Command>& co
 {
     const std::size_t now = cut_choice(context.document());
     row_label(context, "layers.cut", column, small_height);
-    Flow flow(context);
+    Flow flow(context, 3, column);
     const std::string& text = context.texts(cut_choices[now].key);
     flow.place(opening_width(context, text));
     if (opening_button(context, "cut", text))
@@ -179,7 +179,7 @@ void labels_row(const PanelContext& context, float column, std::vector<Command>&
 {
     const auto now = static_cast<std::size_t>(context.document().labelling);
     row_label(context, "layers.labels", column, small_height);
-    Flow flow(context);
+    Flow flow(context, 3, column);
     const std::string& text = context.texts(label_choices[now].key);
     flow.place(opening_width(context, text));
     if (opening_button(context, "labels", text))

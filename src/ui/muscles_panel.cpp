@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstring>
 
 namespace tpatlas::ui {
@@ -13,6 +14,11 @@ namespace tpatlas::ui {
 namespace {
 
 constexpr std::size_t nearest_count = 5;
+
+float side_choice_width(const PanelContext& context)
+{
+    return context.px(32 + 3 + 32 + 3 + 48);
+}
 
 void side_choice(const PanelContext& context, std::vector<Command>& commands)
 {
@@ -28,7 +34,7 @@ void side_choice(const PanelContext& context, std::vector<Command>& commands)
          {SideChoice::both, "side:both", "side.both_letters", "side.both"}}};
     const float gap = context.px(3);
     const std::array<float, 3> widths{context.px(32), context.px(32), context.px(48)};
-    ImGui::SameLine(ImGui::GetContentRegionMax().x - widths[0] - widths[1] - widths[2] - 2 * gap);
+    ImGui::SameLine(ImGui::GetContentRegionMax().x - side_choice_width(context));
     for (std::size_t i = 0; i < choices.size(); ++i) {
         if (i > 0)
             ImGui::SameLine(0, gap);
@@ -98,6 +104,20 @@ void select_beside(const PanelContext& context, const MuscleRow& row,
             commands.push_back(SelectAlso{id});
 }
 
+// Smaller where it is too long, then shortened with the whole as a tip; ImGui's hint would be cut.
+void prompt(const PanelContext& context, glm::vec2 min, glm::vec2 max)
+{
+    const std::string text = context.texts("search.prompt");
+    const bool fits = min.x + ImGui::CalcTextSize(text.c_str()).x <= max.x;
+    ImGui::PushFont(fits ? context.fonts.body : context.fonts.small);
+    if (min.x + ImGui::CalcTextSize(text.c_str()).x > max.x)
+        tip_for_last_item(context, text);
+    clipped_text(*ImGui::GetWindowDrawList(),
+                 ImVec2(min.x, (min.y + max.y - ImGui::GetFontSize()) / 2), max.x,
+                 packed(context.colours.faint), text);
+    ImGui::PopFont();
+}
+
 void search_field(const PanelContext& context, std::vector<Command>& commands)
 {
     const float height = context.px(34);
@@ -123,10 +143,8 @@ void search_field(const PanelContext& context, std::vector<Command>& commands)
     const bool entered = ImGui::InputText("##search", text.data(), text.size(),
                                           ImGuiInputTextFlags_EnterReturnsTrue);
     const bool active = ImGui::IsItemActive();
-    if (text[0] == '\0')  // ours ends in an ellipsis where ImGui's hint would be cut
-        clipped_text(list, ImVec2(at.x + context.px(34), at.y + (height - ImGui::GetFontSize()) / 2),
-                     at.x + width - context.px(8), packed(context.colours.faint),
-                     context.texts("search.prompt"));
+    if (text[0] == '\0')
+        prompt(context, {at.x + context.px(34), at.y}, {at.x + width - context.px(8), at.y + height});
     after_text(context, "search");
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();
@@ -225,7 +243,7 @@ void muscle_row(const PanelContext& context, const MuscleRow& row, const std::st
     tip_for_last_item(context, row_tip(context, row));
 }
 
-// How the list is grouped: three shares of the line.
+// How the list is grouped: the line is shared out, longer words get more of it.
 void order_choice(const PanelContext& context, std::vector<Command>& commands)
 {
     struct Choice {
@@ -239,10 +257,15 @@ void order_choice(const PanelContext& context, std::vector<Command>& commands)
          {ListOrder::layer, "order:layer", "list.by_layer", "list.by_layer_tip"},
          {ListOrder::letter, "order:letter", "list.by_letter", "list.by_letter_tip"}}};
     const float gap = context.px(3);
-    const float width = (ImGui::GetContentRegionAvail().x - 2 * gap) / 3;
+    const float line = ImGui::GetContentRegionAvail().x - 2 * gap;
+    float words = 0;
+    for (const Choice& choice : choices)
+        words += small_width(context, context.texts(choice.key));
     for (std::size_t i = 0; i < choices.size(); ++i) {
         if (i > 0)
             ImGui::SameLine(0, gap);
+        const float width = small_width(context, context.texts(choices[i].key)) +
+                            (line - words) / static_cast<float>(choices.size());
         if (small_button(context, choices[i].label, context.texts(choices[i].key),
                          context.view().list_order == choices[i].order, width))
             commands.push_back(SetListOrder{choices[i].order});
@@ -298,16 +321,40 @@ void search_result(const PanelContext& context, std::vector<Command>& commands)
         hit_row(context, hits[i], commands);
 }
 
+// The panel's name, smaller where the choice of the side leaves it too little room.
+void panel_name(const PanelContext& context)
+{
+    const std::string text = context.texts("panel.muscles");
+    const float room =
+        ImGui::GetContentRegionAvail().x - side_choice_width(context) - context.px(6);
+    const auto width_in = [&](ImFont* font) {
+        ImGui::PushFont(font);
+        const float width = ImGui::CalcTextSize(text.c_str()).x;
+        ImGui::PopFont();
+        return width;
+    };
+    const float high = context.fonts.title->FontSize * ImGui::GetIO().FontGlobalScale;
+    ImFont* font = context.fonts.title;
+    for (ImFont* smaller : {context.fonts.strong, context.fonts.small})
+        if (width_in(font) > room)
+            font = smaller;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float pad = ImGui::GetStyle().FramePadding.y;
+    ImGui::PushFont(font);
+    ImGui::GetWindowDrawList()->AddText(
+        ImVec2(at.x, std::round(at.y + pad + (high - ImGui::GetFontSize()) / 2)),
+        packed(context.colours.text), text.c_str());
+    ImGui::PopFont();
+    ImGui::Dummy(ImVec2(room, high + 2 * pad));
+}
+
 }  // namespace
 
 std::vector<Command> muscles_panel(const PanelContext& context, const Rectangle& place)
 {
     std::vector<Command> commands;
     begin_panel("##muscles", place, context, ImVec2(14, 12));
-    ImGui::PushFont(context.fonts.title);
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(context.texts("panel.muscles").c_str());
-    ImGui::PopFont();
+    panel_name(context);
     side_choice(context, commands);
     ImGui::Dummy(ImVec2(0, context.px(1)));
     search_field(context, commands);

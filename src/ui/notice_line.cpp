@@ -18,11 +18,22 @@ bool dismissible(const PanelContext& context, const Rectangle& place, const std:
                        packed(ground));
     list.PopClipRect();
     const float room = place.size.x - context.px(12 + 32 + 12);
-    const std::string shown = shortened(text, room, true);
-    ImGui::SetCursorPosY((place.size.y - ImGui::GetTextLineHeight()) / 2);
+    // Two lines of small type where one is not enough; beyond that a path is shortened.
+    const bool one_line = ImGui::CalcTextSize(text.c_str()).x <= room;
+    ImGui::PushFont(one_line ? context.fonts.body : context.fonts.small);
+    const auto height_of = [&](const std::string& words) {
+        return ImGui::CalcTextSize(words.c_str(), nullptr, false, room).y;
+    };
+    std::string shown = text;
+    for (float part = 2; height_of(shown) > place.size.y && part > 0.5f; part -= 0.1f)
+        shown = shortened(text, part * room, true);
+    ImGui::SetCursorPosY((place.size.y - height_of(shown)) / 2);
+    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + room);
     ImGui::PushStyleColor(ImGuiCol_Text, ink);
     ImGui::TextUnformatted(shown.c_str());
     ImGui::PopStyleColor();
+    ImGui::PopTextWrapPos();
+    ImGui::PopFont();
     if (shown != text)
         tip_for_last_item(context, text);
     ImGui::SameLine(place.size.x - context.px(32 + 4));

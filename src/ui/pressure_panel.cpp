@@ -80,7 +80,7 @@ void gauge(const PanelContext& context, const Shown& shown, float width)
         line += " · " + texts("press.timer", {{"elapsed", whole(held_s(course, share, total))},
                                               {"total", whole(total)}});
     }
-    ImGui::TextUnformatted(line.c_str());
+    wrapped(context, line);
     if (phase == "phase.holds")
         caption(context, texts("press.eases"));
 }
@@ -240,7 +240,7 @@ void whole_panel(const PanelContext& context, const Shown& shown, const Rectangl
     ImGui::EndChild();
     ImGui::SameLine(0, context.px(22));
     if (ImGui::BeginChild("##gauge", ImVec2(gauge_width, height)))
-        gauge(context, shown, gauge_width);
+        gauge(context, shown, ImGui::GetContentRegionAvail().x);  // beside a scroll bar, too
     ImGui::EndChild();
     if (!moves)
         return;
