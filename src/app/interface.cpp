@@ -11,6 +11,8 @@ namespace tpatlas::app {
 
 namespace {
 
+constexpr const char* shader_version = "#version 330 core";
+
 // Where the framebuffer is finer than the window (macOS), the window's units are scaled already.
 float pixel_ratio_of(const GlfwWindow& window)
 {
@@ -40,7 +42,7 @@ Result<Interface> Interface::start(const GlfwWindow& window, const std::filesyst
     ImGui::GetIO().IniFilename = nullptr;  // panels have fixed places; nothing to remember
     ImGui::GetIO().LogFilename = nullptr;
     ImGui_ImplGlfw_InitForOpenGL(window.handle(), true);  // hands events on to our callbacks
-    ImGui_ImplOpenGL3_Init("#version 330 core");
+    ImGui_ImplOpenGL3_Init(shader_version);
     Interface made(context);
     made.font_folder_ = fonts;
     made.theme_ = theme;
@@ -74,8 +76,11 @@ bool Interface::follow(const GlfwWindow& window, const View& view)
         colours_ = &ui::apply_theme(theme_, scale_);
         return true;
     }
-    ImGui_ImplOpenGL3_DestroyDeviceObjects();  // the font texture is made anew with the next frame
-    return static_cast<bool>(make_look(scale, ratio));
+    // The whole backend anew, not only its objects: ImGui 1.86 forgets that it deleted its buffers.
+    ImGui_ImplOpenGL3_Shutdown();
+    const Result<Done> made = make_look(scale, ratio);
+    ImGui_ImplOpenGL3_Init(shader_version);
+    return static_cast<bool>(made);
 }
 
 void Interface::begin_frame()

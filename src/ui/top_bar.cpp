@@ -3,6 +3,7 @@
 #include "ui/widgets.hpp"
 
 #include <array>
+#include <cmath>
 
 namespace tpatlas::ui {
 
@@ -55,7 +56,7 @@ constexpr std::array<Fitting, 6> fittings{{{true, true, true, true, true},
                                            {false, true, false, false, true},
                                            {false, true, false, false, false}}};
 
-constexpr float arrow_room = 24;
+constexpr float arrow_room = 16;
 constexpr float gap = 4;
 constexpr float wide_gap = 12;
 
@@ -145,17 +146,23 @@ private:
     void views_in_menu()
     {
         const std::string text = context_.texts("panel.views");
-        if (text_button(context_, "views", text, false, text_width(text) + context_.px(arrow_room)))
+        if (text_button(context_, "views", "", false, text_width(text) + context_.px(arrow_room)))
             ImGui::OpenPopup("views");
+        const ImVec2 min = ImGui::GetItemRectMin();
         const ImVec2 max = ImGui::GetItemRectMax();
+        ImGui::GetWindowDrawList()->AddText(
+            ImVec2(min.x + context_.px(11),
+                   std::round((min.y + max.y - ImGui::GetFontSize()) / 2)),
+            packed(context_.colours.text), text.c_str());
         draw_icon(*ImGui::GetWindowDrawList(), Icon::down,
                   ImVec2(max.x - context_.px(13), max.y - context_.px(15)), context_.px(13),
                   packed(context_.colours.faint));
         ImGui::SetNextWindowPos(ImVec2(ImGui::GetItemRectMin().x, place_.max().y));
         if (!begin_popup(context_, "views"))
             return;
+        ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, context_.px(1)));
+        ImGui::Dummy(ImVec2(context_.px(170), 0));  // as wide as all of it
         for (std::size_t i = 0; i < views.size(); ++i) {
-            ImGui::Dummy(ImVec2(context_.px(170), 0));
             const std::string name = views[i];
             if (choice_row(context_, "view:" + name, context_.texts("view." + name),
                            std::to_string(i + 1), false)) {
@@ -163,6 +170,7 @@ private:
                 ImGui::CloseCurrentPopup();
             }
         }
+        ImGui::PopStyleVar();
         end_popup(context_);
     }
     void columns()
