@@ -14,6 +14,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <variant>
 
 #include <glm/vec2.hpp>
@@ -100,7 +102,7 @@ struct FocusNextPanel { bool back = false; };
 struct ToggleFullScreen {};
 struct Quit {};
 
-using Command =
+using AnyCommand =
     std::variant<SelectMuscle, SelectPoint, SelectStructure, SelectAlso, ClearSelection, ShowOnly,
                  HideSelected, FadeSelected, ShowSelected, SetVisibility, InvertVisibility, ShowAll,
                  ShowKind, ColourSelected, PeelTo, SetSkinOpacity, SetSkinTone, ShowNoPress,
@@ -112,5 +114,20 @@ using Command =
                  DismissNotice, ShowListing, ApplyScene, SceneSaved, Tick, SetAspect,
                  CapturePicture, CopyPicture, SaveScene, OpenFile, ListFolder, FocusSearch, FocusNextPanel, ToggleFullScreen,
                  Quit>;
+
+// A variant like any other for std::visit, std::get_if and the rest. Copying it is compiled once, in
+// command.cpp: done anew in every file that handles commands it took half of their compile time.
+struct Command : AnyCommand {
+    template <class One>
+        requires(!std::is_base_of_v<AnyCommand, One>)
+    Command(One one) : AnyCommand(std::in_place_type<One>, std::move(one))
+    {
+    }
+    Command(const Command& other);
+    Command(Command&& other) noexcept;
+    Command& operator=(const Command& other);
+    Command& operator=(Command&& other) noexcept;
+    ~Command();
+};
 
 }  // namespace tpatlas

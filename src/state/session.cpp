@@ -15,33 +15,24 @@ namespace {
 constexpr double notice_s = 8;
 constexpr double fault_s = 20;
 
+template <class... Wanted>
+bool is_one_of(const Command& command)
+{
+    return (std::holds_alternative<Wanted>(command) || ...);
+}
+
 // In client view there is the camera, the side and the press: nothing else can be reached.
 bool holds_in_client_view(const Command& command)
 {
-    return std::visit(
-        Overloaded{
-            [](const Orbit&) { return true; }, [](const Pan&) { return true; },
-            [](const Zoom&) { return true; }, [](const FlyTo&) { return true; },
-            [](const ShowView&) { return true; }, [](const FrameSelection&) { return true; },
-            [](const Home&) { return true; }, [](const SetSide&) { return true; },
-            [](const Play&) { return true; }, [](const Pause&) { return true; },
-            [](const SeekTo&) { return true; }, [](const SetSpeed&) { return true; },
-            [](const LeaveClientView&) { return true; }, [](const Tick&) { return true; },
-            [](const SetAspect&) { return true; }, [](const ToggleFullScreen&) { return true; },
-            [](const Quit&) { return true; }, [](const auto&) { return false; }},
+    return is_one_of<Orbit, Pan, Zoom, FlyTo, ShowView, FrameSelection, Home, SetSide, Play, Pause,
+                     SeekTo, SetSpeed, LeaveClientView, Tick, SetAspect, ToggleFullScreen, Quit>(
         command);
 }
 
 bool is_request(const Command& command)
 {
-    return std::visit(
-        Overloaded{[](const CapturePicture&) { return true; }, [](const CopyPicture&) { return true; },
-                   [](const SaveScene&) { return true; }, [](const OpenFile&) { return true; },
-                   [](const ListFolder&) { return true; }, [](const FocusSearch&) { return true; },
-                   [](const FocusNextPanel&) { return true; },
-                   [](const ToggleFullScreen&) { return true; }, [](const Quit&) { return true; },
-                   [](const auto&) { return false; }},
-        command);
+    return is_one_of<CapturePicture, CopyPicture, SaveScene, OpenFile, ListFolder, FocusSearch,
+                     FocusNextPanel, ToggleFullScreen, Quit>(command);
 }
 
 }  // namespace
