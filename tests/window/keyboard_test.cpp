@@ -1,0 +1,67 @@
+// The real window by keyboard alone, and at another scale and theme: what is drawn, from the screen.
+
+#include "window/real_window.hpp"
+
+#include <set>
+
+#include <gtest/gtest.h>
+
+namespace tpatlas {
+namespace {
+
+// Different colours in the bar: an empty one has one or two.
+std::size_t colours_of_bar(const RealWindow& window)
+{
+    const Screen screen = window.screen();
+    std::set<int> colours;
+    for (int y = 0; y < 40; ++y)
+        for (int x = 0; x < screen.width; ++x) {
+            const unsigned char* p = screen.pixel(x, y);
+            colours.insert(p[0] << 16 | p[1] << 8 | p[2]);
+        }
+    return colours.size();
+}
+
+double width_of(const Json& report, const char* label)
+{
+    const Json& box = report["items"][label];
+    return box.is_array() ? box[2].get<double>() - box[0].get<double>() : 0;
+}
+
+TEST(KeyboardInTheWindow, finds_a_muscle_and_opens_its_point)
+{
+    RealWindow window(1280, 800);
+    ASSERT_TRUE(window.is_open()) << window.trouble();
+    window.until_still();
+    window.key("slash");
+    ASSERT_TRUE(window.until([](const Json& now) { return now["typing"] == true; }));
+    window.type("upper trap");
+    ASSERT_TRUE(window.until([](const Json& now) {
+        return now["search"] == "upper trap" && now["items"].contains("muscle:trapezius_upper");
+    }));
+    window.key("Down");
+    ASSERT_TRUE(window.until([](const Json& now) { return now["typing"] == false; }));
+    window.key("Return");
+    EXPECT_TRUE(window.until([](const Json& now) { return now["muscle"] == "trapezius_upper"; }));
+}
+
+TEST(InterfaceScale, is_followed_by_panels_that_are_still_drawn)
+{
+    RealWindow window(1280, 800);
+    ASSERT_TRUE(window.is_open()) << window.trouble();
+    window.until_still();
+    const double before = width_of(window.now(), "home");
+    ASSERT_GT(colours_of_bar(window), 20u);
+    window.key("ctrl+plus");
+    ASSERT_TRUE(window.until(
+        [&](const Json& now) { return width_of(now, "home") > before * 1.2; }));
+    window.until_still();
+    EXPECT_GT(colours_of_bar(window), 20u);
+    window.key("ctrl+0");
+    ASSERT_TRUE(window.until([&](const Json& now) { return width_of(now, "home") == before; }));
+    window.until_still();
+    EXPECT_GT(colours_of_bar(window), 20u);
+}
+
+}  // namespace
+}  // namespace tpatlas
