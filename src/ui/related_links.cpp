@@ -55,7 +55,7 @@ std::vector<RelatedLink> layer_links(const Atlas& atlas, const std::vector<Struc
         return a.share > b.share;
     });
     if (links.size() > most_neighbours)
-        links.resize(most_neighbours);
+        links.erase(links.begin() + static_cast<std::ptrdiff_t>(most_neighbours), links.end());
     return links;
 }
 
