@@ -269,9 +269,9 @@ int main(int argc, char** argv)
     for (int i = 1; i + 1 < argc; i += 2) {
         const std::string option = argv[i];
         if (option == "--program")
-            wish.program = argv[i + 1];
+            wish.program = std::filesystem::absolute(argv[i + 1]);
         else if (option == "--data")
-            wish.data = argv[i + 1];
+            wish.data = std::filesystem::absolute(argv[i + 1]).string();
         else if (option == "--seconds")
             wish.seconds = std::atof(argv[i + 1]);
         else if (option == "--seed")

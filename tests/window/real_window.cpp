@@ -246,7 +246,7 @@ void RealWindow::key(const std::string& name) const
 
 void RealWindow::type(const std::string& text) const
 {
-    xdotool("type --delay 40 '" + text + "'");
+    xdotool("type --delay 40 -- '" + text + "'");
     sleep_ms(60);
 }
 
