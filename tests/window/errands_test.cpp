@@ -338,5 +338,54 @@ TEST(Window, the_cut_is_moved_by_its_handle)
     EXPECT_SOON(window, now["cut"]["offset_mm"] == before["cut"]["offset_mm"]);
 }
 
+TEST(Window, a_far_zone_is_shown_beside_its_point_and_each_picture_is_turned_on_its_own)
+{
+    RealWindow window(1280, 800,
+                      {"--catalogue", TPATLAS_SOURCE_DIR "/tests/support/catalogues/far_zones"});
+    ASSERT_TRUE(window.is_open()) << window.trouble();
+    select_muscle(window, "soleus", "soleus");
+    click_item(window, "point:soleus.tp1");
+    EXPECT_SOON(window, !now["second_camera"].is_null());
+    ASSERT_TRUE(window.until_still());
+    window.save_screen(kept / "two_pictures.png");
+    const Json before = window.now();
+    const Json box = before["picture"];
+    const double left = box[0], top = box[1], width = box[2], height = box[3];
+    const Place right{left + width * 0.75, top + height * 0.5};
+    window.drag(right, {right.x + 80, right.y});
+    EXPECT_SOON(window, now["second_camera"]["yaw"] != before["second_camera"]["yaw"]);
+    ASSERT_TRUE(window.until_still());
+    EXPECT_EQ(window.now()["camera"], before["camera"]);
+    window.wheel({left + width * 0.25, top + height * 0.5}, 2);
+    EXPECT_SOON(window, now["camera"]["distance_mm"] != before["camera"]["distance_mm"]);
+    // What lies in the second picture is picked there: the trunk, not the calf.
+    ASSERT_TRUE(window.until_still());
+    window.click(right);
+    EXPECT_SOON(window, now["point"].is_null() && (!now["muscle"].is_null() ||
+                                                   !now["structure"].is_null()));
+    EXPECT_NE(window.now()["muscle"], "soleus");
+}
+
+TEST(Window, a_scene_is_opened_from_the_list_of_recent_ones)
+{
+    OPEN_WINDOW(window, 1280, 800);
+    select_muscle(window, "soleus", "soleus");
+    ASSERT_TRUE(window.until_still());
+    window.key("ctrl+s");
+    EXPECT_SOON(window, now["notice"] == "notice.scene_saved");
+    window.key("h");
+    EXPECT_SOON(window, now["muscle"].is_null());
+    window.key("ctrl+o");
+    EXPECT_SOON(window, now["sheet"] == "scenes" && !now["listing"].empty());
+    const Json items = window.now()["items"];
+    std::string recent;
+    for (const auto& [label, box] : items.items())
+        if (label.rfind("recent:", 0) == 0)
+            recent = label;
+    ASSERT_FALSE(recent.empty()) << items.dump(1);
+    window.click(*window.item(recent));
+    EXPECT_SOON(window, now["muscle"] == "soleus" && now["sheet"] == "details");
+}
+
 }  // namespace
 }  // namespace tpatlas
