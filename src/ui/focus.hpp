@@ -8,8 +8,8 @@
 //   if (focus.take_key(press)) ...                             // between frames
 //
 // Tab goes from group to group, arrows within one: controls whose labels share what stands before
-// the ':' ("muscle:soleus") are a group. Enter and space press, left and right move a slider, Escape
-// leaves. Knows nothing of ImGui; single-threaded.
+// the ':' ("muscle:soleus") are a group. Enter and space press, left and right move a slider,
+// Escape leaves. Knows nothing of ImGui; single-threaded.
 #pragma once
 
 #include "state/keys.hpp"

@@ -1,5 +1,5 @@
-// ui/history_menu.hpp: undo and redo in the bar, each with the list of what it would take back or do
-// again.
+// ui/history_menu.hpp: undo and redo in the bar, each with the list of what it would take back or
+// do again.
 #pragma once
 
 #include "state/command.hpp"

@@ -1,4 +1,5 @@
-// The two lines that come and go beside the picture: the first hint, and what the program said last.
+// The two lines that come and go beside the picture: the first hint, and what the program said
+// last.
 
 #include "ui/panels.hpp"
 #include "ui/widgets.hpp"

@@ -18,7 +18,9 @@ std::string name_of(const std::string& file)
 std::string folder_of(const std::string& file)
 {
     const std::size_t slash = file.rfind('/');
-    return slash == std::string::npos ? std::string() : file.substr(0, std::max<std::size_t>(1, slash));
+    if (slash == std::string::npos)
+        return {};
+    return file.substr(0, std::max<std::size_t>(1, slash));  // "/" of "/file"
 }
 
 // What was typed: a name with an ending is a file, all else a folder.
