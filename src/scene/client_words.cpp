@@ -71,7 +71,7 @@ std::string client_caption(const PlacedPoint& point, const Technique* technique,
 {
     if (drawable_press(point) == nullptr || technique == nullptr)
         return texts("client.look_only");
-    std::string caption = press_words(point, technique, texts);
+    std::string caption = press_words(point, technique, texts) + ".";
     for (const std::string& sentence : (*technique)->always_beside)
         caption += " " + sentence;
     return caption;
