@@ -25,6 +25,9 @@ function(tpatlas_test name)
   add_executable(${target} ${sources})
   target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
   target_link_libraries(${target} PRIVATE ${ARGN} tpatlas_flags GTest::gtest_main)
+  if(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
+    target_compile_options(${target} PRIVATE -O1)  # compiled once, run once: a third less time in all
+  endif()
   target_compile_definitions(${target} PRIVATE
     TPATLAS_SOURCE_DIR="${CMAKE_SOURCE_DIR}" TPATLAS_BINARY_DIR="${CMAKE_BINARY_DIR}"
     TPATLAS_REFERENCE_DIR="${TPATLAS_REFERENCE}")
