@@ -67,7 +67,7 @@ float label_column(const PanelContext& context)
     for (const char* key : {"toolbar.depth", "toolbar.skin", "layers.cut", "layers.labels"})
         widest = std::max(widest, ImGui::CalcTextSize(context.texts(key).c_str()).x);
     ImGui::PopFont();
-    return std::min(widest + context.px(10), ImGui::GetContentRegionAvail().x * 0.4f);
+    return std::min(widest + context.px(7), ImGui::GetContentRegionAvail().x * 0.4f);
 }
 
 void row_label(const PanelContext& context, const char* key, float column, float height)

@@ -87,7 +87,9 @@ Layout layout_for(glm::vec2 window, float scale, const LayoutWish& wish)
     Layout layout;
     layout.bar = {{0, 0}, {window.x, bar}};
     const float column = std::max(1.0f, window.y - bar - pressure);
-    const float layers = std::min(std::round((wish.layers ? 214.0f : 42.0f) * scale), column / 2);
+    // Where they are narrow, Layers' chips stand in one row more.
+    const float open = left < 290 * scale ? 244.0f : 214.0f;
+    const float layers = std::min(std::round((wish.layers ? open : 42.0f) * scale), column / 2);
     layout.muscles = {{0, bar}, {left, column - layers}};
     layout.layers = {{0, bar + column - layers}, {left, layers}};
     layout.details = {{window.x - right, bar}, {right, std::max(1.0f, window.y - bar)}};

@@ -1,44 +1,15 @@
 // A second, artificial language whose words are some 40 % longer and full of accents: every text of
 // the interface can be read whole, in every state.
 
+#include "support/long_language.hpp"
 #include "ui/drawn_texts.hpp"
 #include "ui/panel_fixture.hpp"
 
-#include <map>
 #include <set>
 #include <utility>
 
 namespace tpatlas::ui {
 namespace {
-
-const std::map<char, const char*> doubled{{'a', "aá"}, {'e', "eê"}, {'i', "iï"}, {'o', "oö"},
-                                          {'u', "uû"}, {'y', "yÿ"}, {'A', "AÁ"}, {'E', "EÊ"},
-                                          {'I', "IÏ"}, {'O', "OÖ"}, {'U', "UÛ"}};
-
-// Every vowel twice, the second with an accent; "{word}" stays as it is.
-std::string lengthened(const std::string& text)
-{
-    std::string longer;
-    bool inside = false;
-    for (const char c : text) {
-        inside = c == '{' || (inside && c != '}');
-        const auto twice = doubled.find(c);
-        longer += inside || twice == doubled.end() ? std::string(1, c) : twice->second;
-    }
-    return longer;
-}
-
-Texts long_language()
-{
-    std::unordered_map<std::string, std::string> entries;
-    const Result<io::TomlNode> root =
-        io::read_toml(TPATLAS_SOURCE_DIR "/assets/languages/en.toml");
-    EXPECT_TRUE(root);
-    for (const io::TomlNode& group : root.value().children)
-        for (const io::TomlNode& text : group.children)
-            entries[group.key + "." + text.key] = lengthened(text.string);
-    return Texts(entries);
-}
 
 struct Screen {
     glm::vec2 window;
@@ -48,7 +19,7 @@ struct Screen {
 
 class LongLanguage : public PanelFixture, public ::testing::WithParamInterface<Screen> {
 protected:
-    void begin() { start(GetParam().window, GetParam().scale, "light", long_language()); }
+    void begin() { start(GetParam().window, GetParam().scale, "light", testing::long_language()); }
     void TearDown() override
     {
         EXPECT_GT(letters_seen_, 0u);
@@ -152,7 +123,7 @@ TEST_P(LongLanguage, has_words_that_are_some_40_percent_longer)
 {
     begin();
     const Texts english = PanelFixture::english();
-    const Texts longer = long_language();
+    const Texts longer = testing::long_language();
     float before = 0;
     float after = 0;
     for (const char* key : {"app.hint", "search.prompt", "capture.strip", "settings.scale_limited",
