@@ -144,7 +144,8 @@ void search_field(const PanelContext& context, std::vector<Command>& commands)
                                           ImGuiInputTextFlags_EnterReturnsTrue);
     const bool active = ImGui::IsItemActive();
     if (text[0] == '\0')
-        prompt(context, {at.x + context.px(34), at.y}, {at.x + width - context.px(8), at.y + height});
+        prompt(context, {at.x + context.px(34), at.y},
+               {at.x + width - context.px(8), at.y + height});
     after_text(context, "search");
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();

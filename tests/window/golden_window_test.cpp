@@ -67,8 +67,10 @@ bool holds_others(const std::string& label)
 void expect_in_order(const Json& now, int width, int height)
 {
     const Json& shown = now["picture"];
-    const Box picture{"the picture", shown[0], shown[1], shown[0].get<double>() + shown[2].get<double>(),
-                      shown[1].get<double>() + shown[3].get<double>()};
+    const double left = shown[0];
+    const double top = shown[1];
+    const Box picture{"the picture", left, top, left + shown[2].get<double>(),
+                      top + shown[3].get<double>()};
     const std::vector<Box> boxes = items_of(now);
     EXPECT_GT(boxes.size(), 20u);
     for (std::size_t i = 0; i < boxes.size(); ++i) {
@@ -104,13 +106,16 @@ void select_point(RealWindow& window)
     window.type("upper trap");
     EXPECT_TRUE(window.until([](const Json& now) { return now["search"] == "upper trap"; }, 60));
     window.click(item("muscle:trapezius_upper"));
-    EXPECT_TRUE(window.until([](const Json& now) { return now["muscle"] == "trapezius_upper"; }, 60));
+    EXPECT_TRUE(
+        window.until([](const Json& now) { return now["muscle"] == "trapezius_upper"; }, 60));
     // Where only one column is seen, Details are asked for.
     if (window.item("column:details"))
         window.click(item("column:details"));
     ASSERT_TRUE(window.until_still(60));
     // Far enough down that its card is not a sliver at the lower edge.
-    const auto place = [&] { return window.now()["items"].value("point:trapezius_upper.tp2", Json()); };
+    const auto place = [&] {
+        return window.now()["items"].value("point:trapezius_upper.tp2", Json());
+    };
     const auto high = [&](const Json& box) {
         return box.is_null() ? 0.0 : box[3].get<double>() - box[1].get<double>();
     };
