@@ -12,6 +12,12 @@ function(tpatlas_module name)
   set_target_properties(tpatlas_${name} PROPERTIES LINKER_LANGUAGE CXX)
   target_include_directories(tpatlas_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(tpatlas_${name} PUBLIC ${ARGN} PRIVATE tpatlas_flags)
+  if(TPATLAS_PRECOMPILE)
+    target_precompile_headers(tpatlas_${name} PRIVATE
+      <algorithm> <cmath> <filesystem> <functional> <map> <memory> <optional> <set> <string>
+      <string_view> <unordered_map> <variant> <vector>
+      <glm/common.hpp> <glm/geometric.hpp> <glm/mat4x4.hpp> <glm/vec2.hpp> <glm/vec3.hpp> <glm/vec4.hpp>)
+  endif()
 endfunction()
 
 # tpatlas_test(NAME [LINKS...]): one program of the GoogleTest files in tests/NAME, found by CTest

@@ -135,6 +135,7 @@ void WindowLoop::take_events()
         redraws_.ask_for_frames(frames_after_event);
     for (const Event& event : events)
         std::visit(Overloaded{[&](const ButtonEvent& e) {
+                                  expect_text(e);
                                   if (e.pressed)
                                       gestures_.press(e.button, e.at, {e.shift, e.control},
                                                       e.time_s);
@@ -153,6 +154,15 @@ void WindowLoop::take_events()
                               },
                               [](const OtherEvent&) {}},
                    event);
+}
+
+// What is typed right after a click into the search is text, before the field has the keyboard.
+void WindowLoop::expect_text(const ButtonEvent& e)
+{
+    const ui::Item* search = panels_.items().find("search");
+    if (e.pressed && search != nullptr && e.at.x >= search->min.x && e.at.y >= search->min.y &&
+        e.at.x < search->max.x && e.at.y < search->max.y)
+        text_from_frame_ = frames_ + frames_after_event;
 }
 
 void WindowLoop::take_key(const KeyPress& press)

@@ -36,6 +36,7 @@ private:
     void place_handle();
     glm::vec2 first_picture_size() const;  // window units
     void take_events();
+    void expect_text(const ButtonEvent& e);
     void take_key(const KeyPress& press);
     void do_requests();  // what the session hands on
     void take_pointer();

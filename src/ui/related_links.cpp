@@ -3,6 +3,7 @@
 #include "ui/words.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <set>
 
 namespace tpatlas::ui {

@@ -1,6 +1,6 @@
 // Details: what is done to the selection, what is selected beside it, what leads on.
 
-#include "panel_fixture.hpp"
+#include "ui/panel_fixture.hpp"
 #include "ui/related_links.hpp"
 
 namespace tpatlas::ui {

@@ -1,7 +1,7 @@
 // Everything fits: windows from 1024 x 768 on at every scale, in every theme, in a language with
 // longer words. Contrast as WCAG 2 counts it.
 
-#include "panel_fixture.hpp"
+#include "ui/panel_fixture.hpp"
 
 #include <cmath>
 

@@ -1,6 +1,6 @@
 // Everything by keyboard: Tab, arrows, Enter, Space, F6, Escape.
 
-#include "panel_fixture.hpp"
+#include "ui/panel_fixture.hpp"
 
 namespace tpatlas::ui {
 namespace {

@@ -1,6 +1,6 @@
 // Layers: depth, skin, kinds, cut, labels, no-press zones, and the way back.
 
-#include "panel_fixture.hpp"
+#include "ui/panel_fixture.hpp"
 #include "ui/layer_choices.hpp"
 
 namespace tpatlas::ui {

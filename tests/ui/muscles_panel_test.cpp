@@ -1,6 +1,6 @@
 // Muscles: how the list is grouped, what a search finds, what ctrl-click does.
 
-#include "panel_fixture.hpp"
+#include "ui/panel_fixture.hpp"
 
 namespace tpatlas::ui {
 namespace {

@@ -1,6 +1,6 @@
 // The panels and the mouse.
 
-#include "panel_fixture.hpp"
+#include "ui/panel_fixture.hpp"
 
 namespace tpatlas::ui {
 namespace {

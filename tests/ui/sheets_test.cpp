@@ -1,6 +1,6 @@
 // Capture, scenes, settings, keys, the lists of undo and redo, the notice, client view.
 
-#include "panel_fixture.hpp"
+#include "ui/panel_fixture.hpp"
 
 #include "state/keys.hpp"
 #include "ui/words.hpp"
