@@ -19,6 +19,7 @@ Redraws::Shown Redraws::shown_now(const Session& session, glm::ivec2 size_px) co
     Shown shown{session.document(), session.view(), session.shared_atlas(), size_px};
     shown.view.time_s = 0;
     shown.view.flight.reset();
+    shown.view.framed = false;
     shown.view.search.clear();
     shown.view.first_hint = false;
     shown.view.sheet = Sheet::details;

@@ -3,9 +3,7 @@
 #include "app/test_report.hpp"
 #include "core/overloaded.hpp"
 #include "io/user_folders.hpp"
-#if __has_include("scene/cut_handle.hpp")
 #include "scene/cut_handle.hpp"
-#endif
 #include "state/keys.hpp"
 
 #include <algorithm>
@@ -85,8 +83,8 @@ void WindowLoop::place()
     const float scale = interface_.scale();
     window_.set_smallest(glm::ivec2(ui::smallest_window));
     const glm::vec2 size = window_.size();
-    const bool pressing = session_.document().point.has_value();
-    layout_ = ui::layout_for(size, scale, panels_.layout_wish(session_));
+    const ui::LayoutWish wish = panels_.layout_wish(session_);
+    layout_ = ui::layout_for(size, scale, wish);
     const glm::vec2 ratio = glm::vec2(window_.framebuffer_px()) / size;
     picture_px_ = glm::clamp(glm::ivec2(glm::round(layout_.picture.size * ratio)), glm::ivec2(1),
                              glm::ivec2(renderer_.max_size_px()));
@@ -96,11 +94,10 @@ void WindowLoop::place()
     gestures_.set_picture(layout_.picture.min, body_size_, session_.view().second_camera.has_value());
     session_.update(SetAspect{body_size_.x / body_size_.y});
     // Selecting a point makes Pressure grow, client view takes the panels away: framed again, for
-    // the picture that is left.
-    const bool grown = std::exchange(pressing_, pressing) != pressing && pressing;
-    const bool client = session_.view().client;
-    const bool alone = std::exchange(client_, client) != client && client;
-    if (grown || alone)
+    // the picture that is left, unless the camera was moved since or came with a scene.
+    const bool grown = std::exchange(pressing_, wish.pressing) != wish.pressing && wish.pressing;
+    const bool alone = std::exchange(client_, wish.client) != wish.client && wish.client;
+    if ((grown || alone) && session_.view().framed)
         session_.update(FrameSelection{});
     place_handle();
 }
@@ -213,12 +210,10 @@ void WindowLoop::drag_cut(const HandleDrag& drag)
     const std::optional<CutPlane>& plane = session_.document().cut;
     if (!plane || !cut_)
         return;
-#if __has_include("scene/cut_handle.hpp")
     const float by_mm = scene::cut_drag_mm(session_.view().camera, first_picture_size(), *cut_,
                                            drag.from - layout_.picture.min,
                                            drag.to - layout_.picture.min);
     session_.update(MoveCut{plane->offset_mm + by_mm});
-#endif
 }
 
 render::Picked WindowLoop::pick(glm::vec2 at) const

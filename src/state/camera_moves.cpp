@@ -31,6 +31,7 @@ glm::vec3 kept_near(glm::vec3 target, const Box& body)
 
 CameraPose& camera_of(View& view, bool second)
 {
+    view.framed = false;
     if (second && view.second_camera)
         return *view.second_camera;  // the first may go on flying
     view.flight.reset();

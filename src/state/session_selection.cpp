@@ -40,6 +40,7 @@ void Session::select_muscle(const SelectMuscle& choice)
     view_.first_hint = false;
     view_.second_camera.reset();
     fly(view_, framing_of_muscle(*atlas_, *muscle, choice.side, view_.aspect));
+    view_.framed = true;
 }
 
 void Session::select_point(const SelectPoint& choice)
@@ -195,6 +196,7 @@ void Session::frame_point(const PlacedPoint& point)
     }
     view_.second_camera = framing.second;
     fly(view_, framing.first);
+    view_.framed = true;
 }
 
 void Session::frame_selection()
@@ -205,6 +207,7 @@ void Session::frame_selection()
         frame_point(*point);
         return;
     }
+    view_.framed = true;
     view_.second_camera.reset();
     if (document_.muscle && document_.also.empty()) {
         if (const Muscle* m = atlas_->catalogue().muscle(document_.muscle->id))

@@ -113,6 +113,7 @@ void Session::apply_scene(const ApplyScene& command)
     view_.camera = scene.camera;
     view_.second_camera = scene.second_camera;
     view_.flight.reset();
+    view_.framed = false;
     view_.side = scene.side;
     view_.theme = scene.theme;
     view_.playback = {};
@@ -147,10 +148,12 @@ void Session::update_view(const Command& command)
             [&](const Pan& c) { pan(view_, c, atlas_->body().bounds()); },
             [&](const Zoom& c) { zoom(view_, c, atlas_->body().bounds()); },
             [&](const FlyTo& c) {
+                view_.framed = false;
                 view_.second_camera.reset();
                 fly(view_, c.pose);
             },
             [&](const ShowView& c) {
+                view_.framed = false;
                 view_.second_camera.reset();
                 if (const auto pose = named_view(c.name, atlas_->body(), view_.aspect))
                     fly(view_, *pose);

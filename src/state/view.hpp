@@ -65,6 +65,7 @@ struct View {
     // A second picture to the right of the first, where no one view shows both point and zone.
     std::optional<CameraPose> second_camera;
     std::optional<Flight> flight;
+    bool framed = false;  // the camera stands, or flies, where the selection was framed
     std::optional<std::uint32_t> hovered_structure;
     std::optional<std::uint32_t> hovered_point;  // index into Atlas::points()
     Playback playback;

@@ -40,7 +40,7 @@ struct Layout {
 
 struct LayoutWish {
     bool hint = false;      // the hint line is there
-    bool pressing = false;  // a point is selected: Pressure has something to show
+    bool pressing = false;  // how the selected point is pressed is recorded: Pressure shows it
     bool layers = true;     // the Layers panel is open, not only its heading
     bool client = false;    // only the picture and its controls
     bool notice = false;    // something was said

@@ -80,8 +80,11 @@ void Panels::focus_search()
 LayoutWish Panels::layout_wish(const Session& session) const
 {
     const View& view = session.view();
+    const std::optional<PointChoice>& chosen = session.document().point;
+    const TriggerPoint* point =
+        chosen ? session.atlas().catalogue().point(chosen->id) : nullptr;
     return {.hint = view.first_hint,
-            .pressing = session.document().point.has_value(),
+            .pressing = point != nullptr && !(*point)->press.empty(),
             .layers = view.layers_open,
             .client = view.client,
             .notice = view.notice.has_value(),

@@ -257,12 +257,16 @@ std::vector<Command> pressure_panel(const PanelContext& context, const Rectangle
     const Document& document = context.document();
     const TriggerPoint* point =
         document.point ? context.catalogue().point(document.point->id) : nullptr;
-    if (point == nullptr) {
+    if (point == nullptr || (*point)->press.empty()) {  // one line
         ImGui::PushFont(context.fonts.strong);
         ImGui::TextUnformatted(context.texts("panel.pressure").c_str());
         ImGui::PopFont();
         ImGui::SameLine(0, context.px(12));
-        wrapped_faint(context, context.texts("press.no_point"));
+        wrapped_faint(context, point == nullptr
+                                   ? context.texts("press.no_point")
+                                   : context.texts("press.not_animated",
+                                                   {{"reason",
+                                                     point->why_not_animated(context.texts)}}));
     } else {
         const bool placed = context.session.selected_point_is_animated();
         whole_panel(context,

@@ -212,7 +212,7 @@ TEST_P(LongLanguage, is_shown_whole_in_notices)
              {"notice.scene_unknown", "tail.middle"},
              {"notice.select_first", ""},
              {"notice.client_needs_point", ""},
-             {"status.catalogue_reloaded", ""}}) {
+             {"notice.scene_body", "knee.obj"}}) {
         update(Tell{key, what});
         frames(3);
         expect_this_whole(key);

@@ -218,6 +218,10 @@ TEST(Window, a_scene_is_saved_and_opened_again)
     select_muscle(window, "upper trap", "trapezius_upper");
     click_item(window, "point:trapezius_upper.tp2");
     EXPECT_SOON(window, now["point"] == "trapezius_upper.tp2");
+    ASSERT_TRUE(window.until_still());
+    const double framed_yaw = window.now()["camera"]["yaw"];
+    window.key("Right");  // elsewhere than where the point is framed
+    EXPECT_SOON(window, std::abs(now["camera"]["yaw"].get<double>() - framed_yaw) > 0.2);
     window.key("n");
     ASSERT_TRUE(window.until_still());
     const Json before = window.now();
