@@ -118,16 +118,41 @@ fs::path temporary_beside(const fs::path& path)
 }
 
 struct Reading {
+    File file;
+    Complaint complaint;
     png_structp png = nullptr;
     png_infop info = nullptr;
+
+    Reading() = default;
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
     ~Reading() { png_destroy_read_struct(&png, &info, nullptr); }
 };
 
-bool read_header(Reading& reading, std::FILE* file)
+Result<Done> begin(Reading& reading, const fs::path& path)
+{
+    reading.file.reset(std::fopen(path.c_str(), "rb"));
+    if (!reading.file)
+        return Error{path.string(),
+                     "the picture cannot be read: " + std::string(std::strerror(errno)), ""};
+    reading.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &reading.complaint, on_error,
+                                         on_warning);
+    reading.info = reading.png != nullptr ? png_create_info_struct(reading.png) : nullptr;
+    if (reading.info == nullptr)
+        return Error{path.string(), "the picture cannot be read: no memory", ""};
+    return Done{};
+}
+
+Error no_whole_png(const Reading& reading, const fs::path& path)
+{
+    return {path.string(), std::string("it is no whole PNG: ") + reading.complaint.text, ""};
+}
+
+bool read_header(Reading& reading)
 {
     if (setjmp(png_jmpbuf(reading.png)) != 0)
         return false;
-    png_init_io(reading.png, file);
+    png_init_io(reading.png, reading.file.get());
     png_set_user_limits(reading.png, largest_side_px, largest_side_px);
     png_read_info(reading.png, reading.info);
     png_set_expand(reading.png);
@@ -139,11 +164,11 @@ bool read_header(Reading& reading, std::FILE* file)
     return true;
 }
 
-bool read_to_pixels(Reading& reading, std::FILE* file)
+bool read_to_pixels(Reading& reading)
 {
     if (setjmp(png_jmpbuf(reading.png)) != 0)
         return false;
-    png_init_io(reading.png, file);
+    png_init_io(reading.png, reading.file.get());
     png_set_user_limits(reading.png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);  // they are not unpacked
     png_set_chunk_malloc_max(reading.png, largest_text);
     png_read_info(reading.png, reading.info);
@@ -201,19 +226,11 @@ Result<Done> write_png(const fs::path& path, const Image& image, const std::vect
 
 Result<PngPicture> read_png(const fs::path& path)
 {
-    File file(std::fopen(path.c_str(), "rb"));
-    if (!file)
-        return Error{path.string(), "the picture cannot be read: " + std::string(std::strerror(errno)),
-                     ""};
-    Complaint complaint;
     Reading reading;
-    reading.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &complaint, on_error, on_warning);
-    reading.info = reading.png != nullptr ? png_create_info_struct(reading.png) : nullptr;
-    const auto fault = [&] {
-        return Error{path.string(), std::string("it is no whole PNG: ") + complaint.text, ""};
-    };
-    if (reading.info == nullptr || !read_header(reading, file.get()))
-        return fault();
+    if (Result<Done> begun = begin(reading, path); !begun)
+        return begun.faults();
+    if (!read_header(reading))
+        return no_whole_png(reading, path);
     PngPicture picture;
     picture.image.size_px = {static_cast<int>(png_get_image_width(reading.png, reading.info)),
                              static_cast<int>(png_get_image_height(reading.png, reading.info))};
@@ -223,23 +240,18 @@ Result<PngPicture> read_png(const fs::path& path)
     for (int y = 0; y < picture.image.size_px.y; ++y)
         rows.push_back(picture.image.rgba.data() + static_cast<std::size_t>(y) * stride);
     if (!read_rows(reading, rows))
-        return fault();
+        return no_whole_png(reading, path);
     picture.texts = texts_of(reading);
     return picture;
 }
 
 Result<std::vector<PngText>> read_png_texts(const fs::path& path)
 {
-    File file(std::fopen(path.c_str(), "rb"));
-    if (!file)
-        return Error{path.string(), "the picture cannot be read: " + std::string(std::strerror(errno)),
-                     ""};
-    Complaint complaint;
     Reading reading;
-    reading.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &complaint, on_error, on_warning);
-    reading.info = reading.png != nullptr ? png_create_info_struct(reading.png) : nullptr;
-    if (reading.info == nullptr || !read_to_pixels(reading, file.get()))
-        return Error{path.string(), std::string("it is no whole PNG: ") + complaint.text, ""};
+    if (Result<Done> begun = begin(reading, path); !begun)
+        return begun.faults();
+    if (!read_to_pixels(reading))
+        return no_whole_png(reading, path);
     return texts_of(reading);
 }
 

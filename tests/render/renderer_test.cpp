@@ -1,7 +1,7 @@
-// What the renderer draws, fact by fact. Over 400 lines because all of it shares one small body and
-// one renderer, which are slow to make.
+// What the renderer draws, fact by fact; zones have a file of their own.
 
 #include "render/small_body.hpp"
+#include "render/small_zones.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,38 +15,13 @@ namespace {
 using test::RendererTest;
 using test::projected;
 using test::small_frame;
+using test::Rgb;
+using test::at;
+using test::redness;
+using test::zones;
 
 constexpr glm::ivec2 size{480, 360};
 constexpr glm::vec3 left_centre{-50, 0, 0}, right_centre{50, 0, 0};
-
-struct Rgb {
-    int r, g, b;
-};
-
-Rgb at(const Image& image, glm::vec2 pixel)
-{
-    const std::uint8_t* p = image.pixel(static_cast<int>(pixel.x), static_cast<int>(pixel.y));
-    return {p[0], p[1], p[2]};
-}
-
-float redness(Rgb c)
-{
-    return static_cast<float>(c.r) - 0.5f * static_cast<float>(c.g + c.b);
-}
-
-std::shared_ptr<const std::vector<glm::vec2>> zones(glm::vec3 essential, float essential_mm,
-                                                    glm::vec3 spillover, float spillover_mm)
-{
-    const BodySurfaces& body = *test::small_body();
-    const SurfaceRange& skin = body.ranges[test::skin_ball];
-    auto distances = std::make_shared<std::vector<glm::vec2>>();
-    for (std::uint32_t i = 0; i < skin.vertex_count; ++i) {
-        const glm::vec3 p = body.mesh.positions[skin.first_vertex + i];
-        distances->push_back({glm::distance(p, essential) - essential_mm,
-                              glm::distance(p, spillover) - spillover_mm});
-    }
-    return distances;
-}
 
 }  // namespace
 
@@ -152,57 +127,6 @@ TEST_F(RendererTest, keeps_the_body_s_colour_at_a_transparent_edge)
             EXPECT_GE(int{p[0]}, int{p[2]}) << x << ' ' << y;
         }
     EXPECT_GT(edges, 20);
-}
-
-TEST_F(RendererTest, paints_the_essential_zone_inside_its_edge_alone)
-{
-    scene::Frame frame = small_frame();
-    frame.skin.shown = true;
-    frame.skin.opacity = 1;
-    const glm::vec3 front(0, 0, 120);
-    frame.zones.distance_mm = zones(front, 30, {0, 0, 1000}, 1);
-    frame.zones.soft_edge_mm = 3;
-    const Image image = drawn(frame, size);
-    const auto on_skin = [&](float away_mm) {
-        const float angle = away_mm / 140;
-        return glm::vec3(140 * std::sin(angle), 0, -20 + 140 * std::cos(angle));
-    };
-    EXPECT_GT(redness(at(image, projected(frame, front, size))), 90);
-    EXPECT_GT(redness(at(image, projected(frame, on_skin(25), size))), 90);
-    EXPECT_LT(redness(at(image, projected(frame, on_skin(36), size))), 75);
-    frame.zones.distance_mm = nullptr;
-    const Image plain = drawn(frame, size);
-    EXPECT_LT(redness(at(plain, projected(frame, front, size))), 75);
-}
-
-TEST_F(RendererTest, stipples_the_spillover_zone_and_leaves_skin_between_the_dots)
-{
-    scene::Frame frame = small_frame();
-    frame.skin.shown = true;
-    frame.skin.opacity = 1;
-    frame.zones.distance_mm = zones({0, 0, 1000}, 1, {0, 0, 120}, 60);
-    const Image image = drawn(frame, {960, 720});
-    int red = 0, plain = 0;
-    for (int y = 300; y < 420; ++y)
-        for (int x = 420; x < 540; ++x)
-            ++(redness(at(image, {x, y})) > 90 ? red : plain);
-    EXPECT_GT(red, 300);
-    EXPECT_GT(plain, 3000);
-}
-
-TEST_F(RendererTest, fades_a_zone_with_its_strength)
-{
-    scene::Frame frame = small_frame();
-    frame.skin.shown = true;
-    frame.zones.distance_mm = zones({0, 0, 120}, 30, {0, 0, 1000}, 1);
-    const glm::vec2 pixel = projected(frame, {0, 0, 120}, size);
-    float before = 1000;
-    for (const float strength : {1.0f, 0.6f, 0.2f, 0.0f}) {
-        frame.zones.strength = strength;
-        const float now = redness(at(drawn(frame, size), pixel));
-        EXPECT_LT(now, before) << strength;
-        before = now;
-    }
 }
 
 TEST_F(RendererTest, makes_the_skin_opaque_beyond_its_plane_alone)

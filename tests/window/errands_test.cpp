@@ -1,7 +1,7 @@
 // Recorded interactions of a therapist and a teacher: hide and undo, client view, capture, scenes,
 // dropped files, settings that are kept. Facts come from the program's report and from the files.
 
-#include "window/real_window.hpp"
+#include "window/window_steps.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,25 +16,6 @@ namespace tpatlas {
 namespace {
 
 namespace fs = std::filesystem;
-
-#define EXPECT_SOON(window, condition)                                                             \
-    EXPECT_TRUE((window).until([&](const Json& now) { return condition; }))                        \
-        << #condition << "\n"                                                                      \
-        << (window).now().dump(1)
-
-#define OPEN_WINDOW(name, width, height)                                                           \
-    RealWindow name(width, height);                                                                \
-    ASSERT_TRUE(name.is_open()) << name.trouble()
-
-void click_item(RealWindow& window, const std::string& label)
-{
-    ASSERT_TRUE(window.until([&](const Json& now) {
-        return now.contains("items") && now["items"].contains(label);
-    })) << "no control "
-        << label << "\n"
-        << window.now()["items"].dump(1);
-    window.click(*window.item(label));
-}
 
 void select_muscle(RealWindow& window, const std::string& typed, const std::string& id)
 {

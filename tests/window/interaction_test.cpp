@@ -2,7 +2,7 @@
 // from the program's report and from the screen itself.
 
 #include "core/camera_pose.hpp"
-#include "window/real_window.hpp"
+#include "window/window_steps.hpp"
 
 #include <cmath>
 #include <map>
@@ -16,26 +16,6 @@ namespace {
 
 const std::filesystem::path pictures =
     std::filesystem::path(TPATLAS_BINARY_DIR) / "window_pictures";
-
-// What is no longer wished for fails the test where it stands, with the report beside it.
-#define EXPECT_SOON(window, condition)                                                             \
-    EXPECT_TRUE((window).until([&](const Json& now) { return condition; }))                        \
-        << #condition << "\n"                                                                      \
-        << (window).now().dump(1)
-
-#define OPEN_WINDOW(name, width, height)                                                           \
-    RealWindow name(width, height);                                                                \
-    ASSERT_TRUE(name.is_open()) << name.trouble()
-
-void click_item(RealWindow& window, const std::string& label)
-{
-    ASSERT_TRUE(window.until([&](const Json& now) {
-        return now.contains("items") && now["items"].contains(label);
-    })) << "no control "
-        << label << "\n"
-        << window.now()["items"].dump(1);
-    window.click(*window.item(label));
-}
 
 CameraPose camera_of(const Json& report)
 {
