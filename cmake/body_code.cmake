@@ -1,5 +1,5 @@
 # cmake -DSOURCE=... -DFLAGS=... -DOUT=... -P body_code.cmake: writes OUT with a hash of the sources
-# that rebuild muscles, bones and skin, so that tpatlas_build_body knows which of the parts that it
+# that rebuild muscles, bones, skin and contacts, so that tpatlas_build_body knows which of the parts that it
 # made before are still right.
 function(hash_of_sources variable)
   set(text "${FLAGS}")
@@ -18,13 +18,15 @@ endfunction()
 set(shared src/core/mesh_data.* src/domain/measurements.hpp src/io/measurement_files.cpp)
 hash_of_sources(muscles ${shared} src/body/muscle_* tools/build_body/muscle_thinning.*)
 hash_of_sources(bones ${shared} src/body/bone_*)
-hash_of_sources(skin ${shared} src/body/skin* src/body/field* src/body/contact_hand* src/domain/skin_* src/io/skin_*)
+hash_of_sources(skin ${shared} src/body/skin* src/body/field* src/domain/skin_* src/io/skin_*)
+hash_of_sources(contacts src/core/mesh_data.* src/body/contact* src/body/field*)
 set(text "// Made by cmake/body_code.cmake.
 #pragma once
 namespace tpatlas::body_code {
 inline constexpr const char* muscles = \"${muscles}\";
 inline constexpr const char* bones = \"${bones}\";
 inline constexpr const char* skin = \"${skin}\";
+inline constexpr const char* contacts = \"${contacts}\";
 }
 ")
 file(WRITE ${OUT}.new "${text}")

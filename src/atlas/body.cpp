@@ -22,6 +22,7 @@ public:
         check_layering();
         check_skin();
         check_places();
+        check_contacts();
         return std::move(faults_);
     }
 
@@ -148,6 +149,22 @@ private:
             require(std::all_of(r.neighbours.begin(), r.neighbours.end(),
                                 [&](std::uint16_t n) { return n < parts_.regions.size(); }),
                     r.id.text, "a neighbour is not there");
+        }
+    }
+
+    void check_contacts()
+    {
+        for (std::size_t i = 0; i < parts_.contacts.size(); ++i) {
+            const MeshData& mesh = parts_.contacts[i];
+            const std::size_t vertices = mesh.positions.size();
+            const std::string where = "contact " + std::string(contact_texts[i]);
+            require(mesh.normals.size() == vertices && mesh.fibres.size() == vertices, where,
+                    "its normals or shares do not match the vertices");
+            require(std::all_of(mesh.triangles.begin(), mesh.triangles.end(),
+                                [&](const Triangle& t) {
+                                    return t.x < vertices && t.y < vertices && t.z < vertices;
+                                }),
+                    where, "a triangle names a vertex that is not there");
         }
     }
 

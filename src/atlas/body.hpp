@@ -15,7 +15,10 @@
 #include "core/side.hpp"
 #include "core/structure_kind.hpp"
 #include "domain/places.hpp"
+#include "domain/press.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -80,7 +83,8 @@ public:
         std::vector<PlacedLandmark> landmarks;
         std::vector<PlacedRegion> regions;
         std::vector<std::uint16_t> skin_regions;  // region of each skin vertex
-        MeshData thumb_hand;  // the pressing hand in its contact frame (body/contact_hand.hpp)
+        // What presses, each in its contact frame (body/contacts.hpp); empty: not there.
+        std::array<MeshData, contact_texts.size()> contacts;
 
         bool operator==(const Parts&) const = default;
     };
@@ -96,7 +100,11 @@ public:
     const std::vector<PlacedLandmark>& landmarks() const { return parts_.landmarks; }
     const std::vector<PlacedRegion>& regions() const { return parts_.regions; }
     const std::vector<std::uint16_t>& skin_regions() const { return parts_.skin_regions; }
-    const MeshData& thumb_hand() const { return parts_.thumb_hand; }
+    // The mesh of what presses (body/contacts.hpp says how it lies); empty where there is none.
+    const MeshData& contact(Contact which) const
+    {
+        return parts_.contacts[static_cast<std::size_t>(which)];
+    }
 
     std::optional<std::uint32_t> number(const StructureId& id) const;
     const Structure* find(const StructureId& id) const;

@@ -13,9 +13,9 @@ namespace tpatlas::io {
 namespace {
 
 constexpr std::array<char, 8> magic{'T', 'P', 'A', 'B', 'O', 'D', 'Y', '\n'};
-constexpr std::uint32_t version = 5; // raise it with every change of what is written below
+constexpr std::uint32_t version = 6; // raise it with every change of what is written below
 
-enum class Section : std::uint32_t { structures, surfaces, skin, places, hand, zones };
+enum class Section : std::uint32_t { structures, surfaces, skin, places, contacts, zones };
 constexpr std::size_t section_count = 6;
 
 struct SectionEntry {
@@ -229,7 +229,8 @@ SectionWriters sections_of(const Body::Parts& parts, const std::vector<ZoneField
     skin.array(parts.skin_regions);
     put_all(of(out, Section::places), parts.landmarks);
     put_all(of(out, Section::places), parts.regions);
-    put(of(out, Section::hand), parts.thumb_hand);
+    for (const MeshData& contact : parts.contacts)
+        put(of(out, Section::contacts), contact);
     put_all(of(out, Section::zones), zone_fields);
     return out;
 }
@@ -259,7 +260,8 @@ bool read_sections(std::array<SectionReader, section_count>& in, Contents& conte
     skin.array(parts.skin_regions);
     get_all(of(Section::places), parts.landmarks);
     get_all(of(Section::places), parts.regions);
-    get(of(Section::hand), parts.thumb_hand);
+    for (MeshData& contact : parts.contacts)
+        get(of(Section::contacts), contact);
     bool sound = true;
     SectionReader& zones = of(Section::zones);
     contents.zone_fields.resize(zones.count(16));

@@ -121,10 +121,10 @@ void add_press(Frame& frame, const Document& document, const View& view, const A
     frame.dent = dent_of(point, moment);
     frame.zones.strength = moment.zone_strength;
     add_direction(frame, point, moment);
-    if (moment.arrival > 0 && !atlas.body().thumb_hand().positions.empty()) {
+    if (moment.arrival > 0 && !atlas.body().contact(Contact::thumb).positions.empty()) {
         // Shares the body's lifetime: the frame keeps the body alive.
         const std::shared_ptr<const MeshData> hand(atlas.shared_body(),
-                                                   &atlas.body().thumb_hand());
+                                                   &atlas.body().contact(Contact::thumb));
         frame.contact = hand_pose(atlas, point, moment, hand);
     }
 }

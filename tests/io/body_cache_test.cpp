@@ -65,7 +65,10 @@ Body::Parts small_parts(int cells = 4)
     parts.regions.push_back({{"neck"}, Side::right, "neck", "collum", 12.5, {1, 0, 0}, {1}});
     parts.regions.push_back({{"neck"}, Side::left, "neck", "collum", 12.5, {-1, 0, 0}, {0}});
     parts.skin_regions.assign(parts.skin_mirror.size(), 1);
-    parts.thumb_hand = strip;
+    strip.normals = vertex_normals(strip);
+    strip.fibres.assign(strip.positions.size(), glm::vec2(1, 0.5f));
+    parts.contacts[0] = strip;
+    parts.contacts.back() = strip; // the last of them, and none between
     parts.layering = {{120, {}, {{0, 0.75f}}}, {}};
     return parts;
 }
@@ -124,7 +127,10 @@ TEST_F(BodyCache, comes_back_as_it_was_written)
     EXPECT_EQ(body.landmarks(), parts.landmarks);
     EXPECT_EQ(body.regions(), parts.regions);
     EXPECT_EQ(body.skin_regions(), parts.skin_regions);
-    EXPECT_EQ(body.thumb_hand(), parts.thumb_hand);
+    for (std::size_t i = 0; i < parts.contacts.size(); ++i)
+        EXPECT_EQ(body.contact(static_cast<Contact>(i)), parts.contacts[i]) << contact_texts[i];
+    EXPECT_FALSE(body.contact(Contact::thumb).triangles.empty());
+    EXPECT_TRUE(body.contact(Contact::knuckle).triangles.empty());
     EXPECT_EQ(loaded.value().zone_fields, small_fields(parts));
 }
 
@@ -190,6 +196,27 @@ TEST_F(BodyCache, whose_parts_contradict_each_other_is_refused)
     const Result<io::LoadedBody> loaded = io::load_body_cache(file_);
     ASSERT_FALSE(loaded);
     EXPECT_NE(loaded.error().message().find("deltoid.right"), std::string::npos);
+}
+
+TEST_F(BodyCache, whose_contact_names_a_vertex_that_is_not_there_is_refused)
+{
+    Body::Parts parts = small_parts();
+    parts.contacts.back().triangles[0].z =
+        static_cast<std::uint32_t>(parts.contacts.back().positions.size());
+    ASSERT_TRUE(io::write_body_cache(file_, parts, {}));
+    const Result<io::LoadedBody> loaded = io::load_body_cache(file_);
+    ASSERT_FALSE(loaded);
+    EXPECT_NE(loaded.error().message().find("vibrating_tool"), std::string::npos);
+}
+
+TEST_F(BodyCache, whose_contact_lacks_normals_is_refused)
+{
+    Body::Parts parts = small_parts();
+    parts.contacts[0].normals.pop_back();
+    ASSERT_TRUE(io::write_body_cache(file_, parts, {}));
+    const Result<io::LoadedBody> loaded = io::load_body_cache(file_);
+    ASSERT_FALSE(loaded);
+    EXPECT_NE(loaded.error().message().find("thumb"), std::string::npos);
 }
 
 TEST_F(BodyCache, of_800_000_triangles_loads_in_a_tenth_of_a_second)

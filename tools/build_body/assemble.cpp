@@ -183,9 +183,12 @@ Body::Parts assemble(RebuiltBody rebuilt)
         assembler.add(std::move(structure));
     assembler.add_skin(std::move(rebuilt.skin));
     Body::Parts parts = assembler.take();
-    complete(rebuilt.thumb_hand);
-    order_triangles(rebuilt.thumb_hand.triangles, rebuilt.thumb_hand.positions.size());
-    parts.thumb_hand = ordered(std::move(rebuilt.thumb_hand)).mesh;
+    for (std::size_t i = 0; i < parts.contacts.size(); ++i) {
+        MeshData& contact = rebuilt.contacts[i];
+        complete(contact);
+        order_triangles(contact.triangles, contact.positions.size());
+        parts.contacts[i] = ordered(std::move(contact)).mesh;
+    }
     return parts;
 }
 

@@ -45,6 +45,11 @@ std::uint64_t code_of_skin()
     return hash_of_text(body_code::skin);
 }
 
+std::uint64_t code_of_contacts()
+{
+    return hash_of_text(body_code::contacts);
+}
+
 void Key::add(std::uint64_t word)
 {
     const std::uint64_t both[2] = {value_, word};

@@ -26,6 +26,7 @@ namespace tpatlas {
 std::uint64_t code_of_muscles();
 std::uint64_t code_of_bones();
 std::uint64_t code_of_skin();
+std::uint64_t code_of_contacts();
 
 class Key {
 public:

@@ -1,7 +1,7 @@
 #include "build_body/rebuild.hpp"
 
 #include "body/bone_surface.hpp"
-#include "body/contact_hand.hpp"
+#include "body/contacts.hpp"
 #include "body/muscle_surface.hpp"
 #include "body/skin.hpp"
 #include "build_body/muscle_thinning.hpp"
@@ -20,7 +20,7 @@ namespace tpatlas {
 namespace {
 
 // Shares of the time, for the progress.
-constexpr float after_tables = 0.02f, after_structures = 0.5f, after_hand = 0.55f,
+constexpr float after_tables = 0.02f, after_structures = 0.5f, after_contacts = 0.55f,
                 after_skin = 0.9f;
 
 struct Job {
@@ -31,13 +31,13 @@ struct Job {
 };
 
 // Two at a time, in the order given; where the results go is fixed beforehand.
-void run(std::vector<Job>& jobs, const PartStore& store, Progress& progress)
+void run(std::vector<Job>& jobs, const PartStore& store, Progress& progress, float from, float to)
 {
     std::atomic<std::size_t> next{0};
     const auto work = [&] {
         for (std::size_t i = next++; i < jobs.size(); i = next++) {
             const float share = static_cast<float>(i) / static_cast<float>(jobs.size());
-            progress.within(jobs[i].name, after_tables + (after_structures - after_tables) * share);
+            progress.within(jobs[i].name, from + (to - from) * share);
             *jobs[i].result = store
                                   .get_or_make(jobs[i].name, jobs[i].key,
                                                [&] {
@@ -96,7 +96,27 @@ void rebuild_structures(const BodyTables& tables, const PartStore& store, Progre
                  &structure.stacks[i]});
         }
     }
-    run(jobs, store, progress);
+    run(jobs, store, progress, after_tables, after_structures);
+}
+
+// The name of a contact's part: apart from the structures' names.
+std::string part_of(std::string_view contact)
+{
+    return "contact." + std::string(contact);
+}
+
+void rebuild_contacts(const PartStore& store, Progress& progress, RebuiltBody& body)
+{
+    std::vector<Job> jobs;
+    for (std::size_t i = 0; i < contact_texts.size(); ++i) {
+        Key key;
+        key.add(code_of_contacts());
+        key.add(contact_texts[i]);
+        const auto which = static_cast<Contact>(i);
+        jobs.push_back({part_of(contact_texts[i]), key.value(),
+                        [which] { return body::build_contact(which); }, &body.contacts[i]});
+    }
+    run(jobs, store, progress, after_structures, after_contacts);
 }
 
 Result<Part> rebuild_skin(const BodyTables& tables, const RebuiltBody& body, const PartStore& store,
@@ -124,7 +144,7 @@ Result<Part> rebuild_skin(const BodyTables& tables, const RebuiltBody& body, con
     if (std::optional<Part> stored = store.get("skin", key.value()))
         return std::move(*stored);
     const auto tell = [&progress](std::string_view what, float share) {
-        progress.within(what, after_hand + (after_skin - after_hand) * share);
+        progress.within(what, after_contacts + (after_skin - after_contacts) * share);
     };
     Result<body::BuiltSkin> built = body::build_skin(inputs, tables.skin, tell);
     if (!built)
@@ -136,7 +156,9 @@ Result<Part> rebuild_skin(const BodyTables& tables, const RebuiltBody& body, con
 
 std::set<std::string> part_names(const BodyTables& tables)
 {
-    std::set<std::string> names{"skin", "thumb_hand"};
+    std::set<std::string> names{"skin"};
+    for (const std::string_view contact : contact_texts)
+        names.insert(part_of(contact));
     for (const BoneTable& table : tables.bones)
         names.insert(table.entry.name);
     for (const MuscleTable& table : tables.muscles)
@@ -178,16 +200,9 @@ Result<RebuiltBody> rebuild(const BodyTables& tables, const PartStore& store, Pr
                       std::to_string(tables.muscles.size()) + " muscles",
                   after_tables);
     rebuild_structures(tables, store, progress, body);
-    progress.step("hand", after_structures);
-    Key hand;
-    hand.add(code_of_skin());
-    body.thumb_hand = store
-                          .get_or_make("thumb_hand", hand.value(),
-                                       [] {
-                                           return Part{body::build_thumb_hand(), {}};
-                                       })
-                          .mesh;
-    progress.step("skin", after_hand);
+    progress.step("what presses", after_structures);
+    rebuild_contacts(store, progress, body);
+    progress.step("skin", after_contacts);
     Result<Part> skin = rebuild_skin(tables, body, store, progress);
     if (!skin)
         return skin.faults();

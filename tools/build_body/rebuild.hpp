@@ -13,8 +13,10 @@
 #include "build_body/tendons.hpp"
 #include "domain/measurements.hpp"
 #include "domain/places.hpp"
+#include "domain/press.hpp"
 #include "domain/skin_measurements.hpp"
 
+#include <array>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -42,7 +44,7 @@ struct RebuiltStructure {
 struct RebuiltBody {
     std::vector<RebuiltStructure> structures;  // muscles, then the others, as the tables
     Part skin;
-    MeshData thumb_hand;
+    std::array<MeshData, contact_texts.size()> contacts;
 };
 
 Result<RebuiltBody> rebuild(const BodyTables& tables, const PartStore& store, Progress& progress);

@@ -1,0 +1,147 @@
+#include "body/contacts.hpp"
+
+#include "body/field_checks.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tpatlas::body {
+namespace {
+
+// What is expected of a contact beyond what holds for all.
+struct Expected {
+    Contact contact = Contact::thumb;
+    std::size_t most_triangles = 14000;
+    double least_cm3 = 0, most_cm3 = 0;
+    int nails = 0;
+    bool fades = false;
+    float touch_x_mm = 16, touch_y_mm = 16;  // half of what comes to the skin
+};
+
+// Pieces of the surface that have the second colour: nails.
+int second_coloured_pieces(const MeshData& m)
+{
+    std::vector<std::uint32_t> piece(m.positions.size());
+    for (std::uint32_t v = 0; v < piece.size(); ++v)
+        piece[v] = v;
+    const auto of = [&piece](std::uint32_t v) {
+        while (piece[v] != v)
+            v = piece[v] = piece[piece[v]];
+        return v;
+    };
+    const auto coloured = [&m](std::uint32_t v) { return m.fibres[v].y > 0.8f; };
+    for (const Triangle& t : m.triangles)
+        for (int c = 0; c < 3; ++c)
+            if (coloured(t[c]) && coloured(t[(c + 1) % 3]))
+                piece[of(t[c])] = of(t[(c + 1) % 3]);
+    int count = 0;
+    for (std::uint32_t v = 0; v < piece.size(); ++v)
+        count += coloured(v) && of(v) == v;
+    return count;
+}
+
+class Contacts : public ::testing::TestWithParam<Expected>
+{
+protected:
+    // Each is built once, though several tests look at it.
+    static const MeshData& mesh_of(Contact contact)
+    {
+        static std::array<MeshData, contact_texts.size()> all;
+        MeshData& mesh = all[static_cast<std::size_t>(contact)];
+        if (mesh.triangles.empty())
+            mesh = build_contact(contact);
+        return mesh;
+    }
+    const MeshData& mesh() const { return mesh_of(GetParam().contact); }
+};
+
+TEST_P(Contacts, is_one_closed_surface_with_normals_that_look_outward)
+{
+    const MeshData& m = mesh();
+    ASSERT_GT(m.triangles.size(), 500u);
+    EXPECT_LE(m.triangles.size(), GetParam().most_triangles);
+    EXPECT_EQ(open_or_broken_edges(m), 0u);
+    EXPECT_EQ(pinched_vertices(m), 0u);
+    EXPECT_EQ(self_intersections(m), 0u);
+    // The foam roller is a tube.
+    EXPECT_EQ(euler_number(m), GetParam().contact == Contact::foam_roller ? 0 : 2);
+    EXPECT_GT(volume_mm3(m), GetParam().least_cm3 * 1000);
+    EXPECT_LT(volume_mm3(m), GetParam().most_cm3 * 1000);
+    ASSERT_EQ(m.normals.size(), m.positions.size());
+    const std::vector<glm::vec3> by_area = vertex_normals(m);
+    std::size_t against = 0;
+    for (std::size_t v = 0; v < m.normals.size(); ++v) {
+        ASSERT_NEAR(glm::length(m.normals[v]), 1, 1e-3f);
+        against += glm::dot(m.normals[v], by_area[v]) < 0.2f;
+    }
+    EXPECT_LE(against, m.normals.size() / 500);  // a deep crease may have a few
+}
+
+TEST_P(Contacts, touches_the_skin_at_the_origin_and_nowhere_near_it)
+{
+    const Expected& e = GetParam();
+    if (e.contact == Contact::pincer)
+        GTEST_SKIP() << "holds a fold";
+    float touch = -1000, nearest = 1000;
+    for (const glm::vec3 p : mesh().positions) {
+        ASSERT_LT(p.z, 2);
+        if (std::abs(p.x) < e.touch_x_mm && std::abs(p.y) < e.touch_y_mm)
+            touch = std::max(touch, p.z);
+        else if (std::hypot(p.x, p.y) < 70) {
+            ASSERT_LT(p.z, -1) << p.x << ", " << p.y;
+        }
+        nearest = std::min(nearest, std::hypot(p.y, p.z));
+    }
+    EXPECT_NEAR(touch, 0, 0.6f);
+    EXPECT_LT(nearest, 2.5f);
+}
+
+TEST_P(Contacts, leaves_along_y_away_from_the_body)
+{
+    const Expected& e = GetParam();
+    const Box box = bounds(mesh());
+    if (!e.fades)
+        return;
+    EXPECT_GT(box.max.y, 150);
+    EXPECT_GT(box.max.y, -2 * box.min.y);
+    EXPECT_LT(box.min.z, -100);
+}
+
+TEST_P(Contacts, fades_only_at_the_end_of_what_is_cut_off_and_shows_its_second_colour)
+{
+    const Expected& e = GetParam();
+    float least = 1, most_second = 0;
+    const MeshData& m = mesh();
+    ASSERT_EQ(m.fibres.size(), m.positions.size());
+    for (std::size_t v = 0; v < m.positions.size(); ++v) {
+        const glm::vec2 look = m.fibres[v];
+        ASSERT_TRUE(look.x >= 0 && look.x <= 1 && look.y >= 0 && look.y <= 1);
+        if (glm::length(m.positions[v]) < 100) {
+            ASSERT_EQ(look.x, 1) << "what is near the contact never fades";
+        }
+        least = std::min(least, look.x);
+        most_second = std::max(most_second, look.y);
+    }
+    EXPECT_EQ(least, e.fades ? 0 : 1);
+    if (e.nails > 0) {
+        EXPECT_EQ(second_coloured_pieces(m), e.nails);
+    }
+    EXPECT_EQ(most_second > 0.9f, e.contact != Contact::hard_ball && e.contact != Contact::elbow);
+}
+
+TEST_P(Contacts, is_the_same_every_time)
+{
+    EXPECT_EQ(build_contact(GetParam().contact), mesh());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, Contacts,
+    ::testing::Values(Expected{Contact::thumb, 14000, 400, 1000, 5, true},
+                      Expected{Contact::fingertips, 14000, 400, 1000, 5, true, 40, 16},
+                      Expected{Contact::ball_on_wall, 6000, 140, 160},
+                      Expected{Contact::ball_on_floor, 6000, 140, 160},
+                      Expected{Contact::hard_ball, 6000, 125, 135},
+                      Expected{Contact::ball_underfoot, 6000, 38, 48}),
+    [](const auto& of) { return std::string(to_text(of.param.contact)); });
+
+}  // namespace
+}  // namespace tpatlas::body
