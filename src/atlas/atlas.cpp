@@ -1,9 +1,11 @@
 #include "atlas/atlas.hpp"
 
 #include "atlas/point_placing.hpp"
+#include "atlas/press_ways.hpp"
 #include "atlas/zone_measure.hpp"
 #include "atlas/zone_shapes.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace tpatlas {
@@ -91,6 +93,31 @@ const PlacedZone* Atlas::zone(const ZoneId& id, Side side) const
     return nullptr;
 }
 
+bool PressWay::refuses(Contact contact) const
+{
+    return std::find(refused.begin(), refused.end(), contact) != refused.end();
+}
+
+Faults Atlas::refused_presses() const
+{
+    Faults faults;
+    for (const PlacedPoint& point : points_)
+        for (const PressWay& way : point.ways) {
+            if (way.refused_by == nullptr || point.side == Side::left)
+                continue;
+            std::string contacts;
+            for (const Contact contact : way.refused)
+                contacts += (contacts.empty() ? "" : ", ") + std::string(to_text(contact));
+            faults.push_back({(*point.record)->id.text,
+                              "is pressed with " + contacts + " where the no-press zone '" +
+                                  (*way.refused_by)->id.text + "' (" +
+                                  std::string(to_text((*way.refused_by)->grade)) +
+                                  ") does not let it through",
+                              "correct the press by what the zone allows"});
+        }
+    return faults;
+}
+
 Result<std::shared_ptr<const Atlas>> make_atlas(std::shared_ptr<const Body> body,
                                                 std::shared_ptr<const Catalogue> catalogue,
                                                 std::vector<ZoneField> fields)
@@ -141,6 +168,8 @@ Result<std::shared_ptr<const Atlas>> make_atlas(std::shared_ptr<const Body> body
         }
     if (!faults.empty())
         return faults;
+    for (PlacedPoint& point : atlas->points_)
+        complete_ways(*atlas, point);
     return std::shared_ptr<const Atlas>(std::move(atlas));
 }
 

@@ -21,14 +21,30 @@
 
 namespace tpatlas {
 
-// The way of the preferred press: from a place before the skin, through the skin, to the point.
+// The way of a press: from a place before the skin, through the skin, to the point.
 struct Approach {
     glm::vec3 from_mm{0};      // on the skin, where the contact's middle touches
+    glm::vec3 normal{0};       // of the skin there, outward
     glm::vec3 direction{0};    // unit, into the body
     float depth_mm = 0;        // from there to the point
     float to_bone_mm = 0;      // from there to the first bone along the direction; large where none
 
     bool operator==(const Approach&) const = default;
+};
+
+// One of a point's presses on this body.
+struct PressWay {
+    const Press* press = nullptr;
+    // Of a pincer against its lift: the fold is taken where the lift leads out.
+    Approach approach;
+    // Where a contact that travels touches the skin, from the origin's end to the insertion's, about
+    // 4 mm apart; only as far as nothing forbids it. Empty: no stroke is recorded or possible.
+    std::vector<glm::vec3> stroke;
+    // The strictest no-press zone that does not let it through, and the contacts that it refuses.
+    const NoPressZone* refused_by = nullptr;
+    std::vector<Contact> refused;
+
+    bool refuses(Contact contact) const;
 };
 
 struct PlacedPoint {
@@ -39,7 +55,8 @@ struct PlacedPoint {
     // Where the approach meets the skin; without one, the skin before the muscle's own face.
     glm::vec3 skin_mm{0};
     glm::vec3 skin_normal{0};           // outward
-    std::optional<Approach> approach;   // null: no recorded direction
+    std::optional<Approach> approach;   // of the first way; null: no recorded direction
+    std::vector<PressWay> ways;         // of the presses that have a direction, in their order
     float depth_mm = 0;                 // below the skin, along the approach
     std::vector<glm::vec3> taut_band;   // along the fibres through the point, from end to end
 };
@@ -93,6 +110,10 @@ public:
 
     // In catalogue order; zones without a shape are not in it.
     const std::vector<PlacedNoPress>& no_press() const { return no_press_; }
+    // A press that a no-press zone does not let through: an error of the catalogue, for `check`; it
+    // is not animated.
+    Faults refused_presses() const;
+
     // The skin that all of them lie on; null where the body has none.
     const Surface* skin() const { return skin_.get(); }
 
@@ -116,7 +137,7 @@ private:
 
 // Places the catalogue. `fields` are those computed when the body was built; a zone without one is
 // computed here. Faults: a point outside its structure, an approach through bone, a `near` that
-// does not hold, a shape between places that the body lacks.
+// does not hold, a shape between places that the body lacks. `where` is the record's id.
 Result<std::shared_ptr<const Atlas>> make_atlas(std::shared_ptr<const Body> body,
                                                 std::shared_ptr<const Catalogue> catalogue,
                                                 std::vector<ZoneField> fields);

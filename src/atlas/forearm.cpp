@@ -1,7 +1,9 @@
 #include "atlas/forearm.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cstddef>
+#include <utility>
+#include <vector>
 
 #include <glm/geometric.hpp>
 
@@ -20,16 +22,41 @@ glm::vec3 zone_middle(const Atlas& atlas, const PlacedPoint& point)
     return area > 0 ? middle / static_cast<float>(area) : point.skin_mm;
 }
 
-glm::vec3 forearm_direction(const Atlas& atlas, const PlacedPoint& point)
+std::optional<glm::vec3> fibre_direction(const PlacedPoint& point)
 {
-    const Approach& way = *point.approach;
+    const std::vector<glm::vec3>& band = point.taut_band;
+    if (band.size() < 2)
+        return std::nullopt;
+    const auto nearest = std::min_element(band.begin(), band.end(), [&](glm::vec3 a, glm::vec3 b) {
+        return glm::distance(a, point.position_mm) < glm::distance(b, point.position_mm);
+    });
+    const auto at = nearest - band.begin();
+    const auto last = static_cast<std::ptrdiff_t>(band.size()) - 1;
+    const glm::vec3 along = band[static_cast<std::size_t>(std::min(at + 2, last))] -
+                            band[static_cast<std::size_t>(std::max<std::ptrdiff_t>(at - 2, 0))];
+    const float length = glm::length(along);
+    return length > 1e-3f ? std::optional(along / length) : std::nullopt;
+}
+
+glm::vec3 forearm_direction(const Atlas& atlas, const PlacedPoint& point, const Approach& way,
+                            Forearm lie)
+{
     const float lateral = point.side == Side::left ? 1.0f : -1.0f;
     glm::vec3 toward_zone = zone_middle(atlas, point) - way.from_mm;
     toward_zone = glm::length(toward_zone) > 1 ? glm::normalize(toward_zone) : glm::vec3(0);
     // Outward and a little back, where a helper's arm comes from; else from behind; else below.
-    const std::array<glm::vec3, 3> wishes{glm::vec3(lateral, 0.1f, -0.25f),
-                                          glm::vec3(0.45f * lateral, 0.1f, -1.0f),
-                                          glm::vec3(0.3f * lateral, -1.0f, 0.2f)};
+    std::vector<glm::vec3> wishes{glm::vec3(lateral, 0.1f, -0.25f),
+                                  glm::vec3(0.45f * lateral, 0.1f, -1.0f),
+                                  glm::vec3(0.3f * lateral, -1.0f, 0.2f)};
+    if (const std::optional<glm::vec3> fibre = fibre_direction(point);
+        fibre && lie != Forearm::free) {
+        const glm::vec3 one = lie == Forearm::along_fibres ? *fibre
+                                                           : glm::cross(*fibre, way.direction);
+        // Of the two ends the one that a helper's arm comes from, where both do.
+        wishes = {one, -one};
+        if (glm::dot(one, glm::vec3(lateral, -0.2f, -0.5f)) < 0)
+            std::swap(wishes[0], wishes[1]);
+    }
     glm::vec3 best(0);
     float most = -10;
     for (const glm::vec3& wish : wishes) {

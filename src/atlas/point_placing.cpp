@@ -22,18 +22,15 @@ std::string rounded(float x)
     return std::to_string(static_cast<int>(std::lround(x)));
 }
 
-// The preferred press that comes along a direction; a pincer lifts and has no way in.
-const Press* pressing_in(const TriggerPoint& record)
-{
-    for (const Press& press : record->press)
-        if (press.direction && press.contacts != std::vector<Contact>{Contact::pincer})
-            return &press;
-    return nullptr;
-}
-
 glm::vec3 on_side(glm::vec3 right_side, Side side)
 {
     return side == Side::left ? mirrored(right_side) : right_side;
+}
+
+// "its press 2": as a teacher counts them in the file.
+std::string press_name(const TriggerPoint& record, const Press& press)
+{
+    return "its press " + std::to_string(&press - record->press.data() + 1);
 }
 
 } // namespace
@@ -130,21 +127,31 @@ void PointPlacer::approach(const TriggerPoint& record, Placing& placing) const
     PlacedPoint& point = placing.point;
     const Surface& skin = places_->skin();
     skin_before(record, point);
-    const Press* press = pressing_in(record);
-    if (!press)
-        return;
-    const glm::vec3 direction = glm::normalize(on_side(*press->direction, point.side));
-    const std::optional<SurfaceHit> hit = skin.tree().first_hit(point.position_mm, -direction);
-    if (!hit) {
-        placing.faults.push_back({record->id.text, "the approach does not come through the skin",
-                                  "correct the direction of the first press"});
-        return;
+    for (const Press& press : record->press) {
+        if (!press.direction || press.who == Who::view_only)
+            continue;
+        const glm::vec3 given = glm::normalize(on_side(*press.direction, point.side));
+        const glm::vec3 direction = press.lifts() ? -given : given;
+        const std::optional<SurfaceHit> hit = skin.tree().first_hit(point.position_mm, -direction);
+        if (!hit) {
+            placing.faults.push_back({record->id.text,
+                                      "the approach does not come through the skin",
+                                      "correct the direction of " + press_name(record, press)});
+            continue;
+        }
+        PressWay way;
+        way.press = &press;
+        way.approach = Approach{hit->position_mm,
+                                skin.smooth_normal({hit->triangle, hit->barycentric}), direction,
+                                hit->distance_mm, to_bone(hit->position_mm, direction)};
+        if (!point.approach) {
+            point.approach = way.approach;
+            point.skin_mm = hit->position_mm;
+            point.skin_normal = way.approach.normal;
+            point.depth_mm = hit->distance_mm;
+        }
+        point.ways.push_back(std::move(way));
     }
-    point.skin_mm = hit->position_mm;
-    point.skin_normal = skin.smooth_normal({hit->triangle, hit->barycentric});
-    point.depth_mm = hit->distance_mm;
-    point.approach = Approach{hit->position_mm, direction, hit->distance_mm,
-                              to_bone(hit->position_mm, direction)};
 }
 
 void PointPlacer::check(const TriggerPoint& record, Placing& placing) const
@@ -158,12 +165,15 @@ void PointPlacer::check(const TriggerPoint& record, Placing& placing) const
         placing.faults.push_back({record->id.text,
                                   "lies outside " + body.structures()[point.structure].id.text,
                                   "correct u, v or the depth"});
-    if (point.approach && point.approach->to_bone_mm < point.approach->depth_mm)
-        placing.faults.push_back({record->id.text,
-                                  "the approach passes through bone after " +
-                                      rounded(point.approach->to_bone_mm) + " mm, the point lies " +
-                                      rounded(point.approach->depth_mm) + " mm deep",
-                                  "correct the direction of the first press"});
+    for (const PressWay& way : point.ways)
+        if (way.approach.to_bone_mm < way.approach.depth_mm)
+            placing.faults.push_back({record->id.text,
+                                      "the approach passes through bone after " +
+                                          rounded(way.approach.to_bone_mm) +
+                                          " mm, the point lies " + rounded(way.approach.depth_mm) +
+                                          " mm deep",
+                                      "correct the direction of " +
+                                          press_name(record, *way.press)});
     const Faults faults = near_faults(record, point);
     placing.faults.insert(placing.faults.end(), faults.begin(), faults.end());
 }

@@ -4,7 +4,7 @@
 //   Placing placing = placer.place(record, Side::right);
 //   if (placing.faults.empty()) use(placing.point)
 //
-// The approach runs along the recorded direction, mirrored on the left, from the skin to the point.
+// Each approach runs along a press's direction, mirrored on the left, from the skin to the point.
 // Borrows what it is made from; depends on core and domain.
 #pragma once
 

@@ -42,29 +42,34 @@ struct Arm {
         field = smooth_min(field,
                            round_cone(p, {side * 13.0f + out * 20.0f, 23},
                                       {side * 15.0f + out * fore_mm, 15.5f}), 16);
-        // The bellies of the flexors (inner side) and of the extensors with the brachioradialis.
-        field = smooth_min(field,
-                           ellipsoid(p, out * 78.0f + side * -12.0f - under * 3.0f, {31, 82, 31},
-                                     own_frame(out, side)), 14);
-        return smooth_min(field,
-                          ellipsoid(p, out * 66.0f + side * 15.0f - under * 9.0f, {28, 78, 29},
-                                    own_frame(out, side)), 14);
+        // The bellies of the flexors (inner side) and of the extensors with the brachioradialis:
+        // fullest near the elbow, thinning out toward the wrist.
+        const vec3 inner = side * -13.0f - under * 2.0f, outer = side * 14.0f - under * 8.0f;
+        const vec3 wrist = out * 185.0f - under * 1.0f;
+        field = smooth_min(field, round_cone(p, {out * 62.0f + inner, 29},
+                                             {wrist + side * -9.0f, 17}), 18);
+        field = smooth_min(field, round_cone(p, {out * 12.0f + inner, 22},
+                                             {out * 62.0f + inner, 29}), 14);
+        field = smooth_min(field, round_cone(p, {out * 52.0f + outer, 27.5f},
+                                             {wrist + side * 9.0f, 17}), 18);
+        return smooth_min(field, round_cone(p, {up * 42.0f + side * 15.0f, 17},
+                                            {out * 52.0f + outer, 27.5f}), 16);
     }
     // The blunt end of the ulna and the edge that runs from it along the forearm; the two bumps
     // beside it.
     float bones(vec3 p) const
     {
-        const vec3 tip = out * -17.0f + behind * 9.0f + under * 5.0f;
-        float field = round_cone(p, {tip, 11.5f}, {out * 16.0f + under * 12.0f, 13});
+        const vec3 tip = out * -9.0f + behind * 9.0f + under * 8.0f;
+        float field = round_cone(p, {tip, 15}, {out * 20.0f + under * 10.0f, 15});
         field = smooth_min(field,
-                           round_cone(p, {out * 16.0f + under * 12.0f, 13},
-                                      {out * 110.0f + under * 12.0f, 13}), 10);
+                           round_cone(p, {out * 20.0f + under * 10.0f, 15},
+                                      {out * 120.0f + under * 9.0f, 13}), 10);
         field = smooth_min(field, glm::length(p - side * -27.0f - up * 6.0f) - 11, 12);
         return smooth_min(field, glm::length(p - side * 26.0f - up * 5.0f) - 11, 12);
     }
     float operator()(vec3 p) const
     {
-        return smooth_min(smooth_min(upper_arm(p), forearm(p), 22), bones(p), 12);
+        return smooth_min(smooth_min(upper_arm(p), forearm(p), 22), bones(p), 20);
     }
 };
 
@@ -94,10 +99,9 @@ MeshData elbow()
         [](vec3 p) { return std::clamp(2.0f + 0.03f * glm::length(p), 2.2f, 5.0f); },
         [&](vec3 p) {
             const vec3 q = p + origin;
-            const float left = std::max(arm.upper_mm - glm::dot(q, arm.up),
-                                        -1000.0f);
-            const float left_fore = arm.fore_mm - glm::dot(q, arm.out);
-            return glm::vec2(std::min(ramp(left, 0, fade_mm), ramp(left_fore, 0, fade_mm)), 0);
+            const float left = std::min(arm.upper_mm - glm::dot(q, arm.up),
+                                        arm.fore_mm - glm::dot(q, arm.out));
+            return glm::vec2(ramp(left, 0, fade_mm), 0);
         });
 }
 

@@ -63,9 +63,9 @@ float palm_field(vec3 p, const Hand& h)
         const auto web = [&](int f) {
             const Digit& d = h.fingers[f];
             return Ball{glm::mix(d.joints[0].centre, d.joints[1].centre, h.webs) -
-                            d.backs[0] * 2.0f, 8.0f};
+                            d.backs[0] * 1.5f, 8.2f};
         };
-        field = smooth_min(field, round_cone(p, web(i), web(i + 1)), 10);
+        field = smooth_min(field, round_cone(p, web(i), web(i + 1)), 13);
     }
     // The hollow of the palm, and the balls of thumb and little finger.
     for (int i = 1; i < 3; ++i)
@@ -104,6 +104,21 @@ float palm_field(vec3 p, const Hand& h)
                            round_cone(p, {glm::mix(base, knuckle, 0.55f) + inward * 3.0f, 6.5f},
                                       {index_middle + own(-3, -4, 6), 8}),
                            14);
+    return field;
+}
+
+// Nothing is seen of it but that no light falls through between the curled fingers.
+float fist_filling(vec3 p, const Hand& h)
+{
+    const auto hollow = [&h](int f) {
+        vec3 sum(0);
+        for (const Ball& joint : h.fingers[f].joints)
+            sum += joint.centre * 0.25f;
+        return Ball{sum, h.fist_mm};
+    };
+    float field = 1000;
+    for (int i = 0; i + 1 < 4; ++i)
+        field = std::min(field, round_cone(p, hollow(i), hollow(i + 1)));
     return field;
 }
 
@@ -210,6 +225,8 @@ float hand_field(vec3 p, const Hand& h)
         fingers = smooth_min(fingers, digit_field(p, finger, false), finger_blend_mm);
     float field = smooth_min(palm_field(p, h), forearm_field(p, h), 16);
     field = smooth_min(field, fingers, 9);
+    if (h.fist_mm > 0)
+        field = smooth_min(field, fist_filling(p, h), 4);
     return smooth_min(field, digit_field(p, h.thumb, true), 8);
 }
 

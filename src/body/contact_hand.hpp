@@ -37,6 +37,7 @@ struct HandPose {
     float wrist_extension = 0, wrist_deviation = 0;  // degrees; toward the back, the little finger
     float webs = 0.30f;       // how far skin joins neighbouring fingers: share of the first phalanx
     float thenar = 1;         // fullness of the ball of the thumb along its metacarpal
+    float fist_mm = 0;        // of a fist: radius of what fills the hollow of each finger; else 0
     glm::vec3 proximal, palmar;  // the hand's y and z, in the contact frame
 };
 
@@ -60,7 +61,7 @@ struct Hand {
     std::array<Ball, 5> roots;       // the metacarpals' ends at the wrist, thumb first
     Ball wrist_radial, wrist_ulnar;  // the two sides of the wrist
     Ball elbow_radial, elbow_ulnar;  // the two sides of the forearm where the stub ends
-    float webs = 0.30f, thenar = 1;
+    float webs = 0.30f, thenar = 1, fist_mm = 0;
 };
 
 Hand posed(const HandPose& pose);

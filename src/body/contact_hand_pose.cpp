@@ -98,6 +98,7 @@ Hand posed(const HandPose& pose)
     h.x = glm::cross(h.y, h.z);
     h.webs = pose.webs;
     h.thenar = pose.thenar;
+    h.fist_mm = pose.fist_mm;
     const auto out = [&h](Ball ball) {
         return Ball{h.x * ball.centre.x + h.y * ball.centre.y + h.z * ball.centre.z,
                     ball.radius_mm};

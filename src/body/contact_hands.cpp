@@ -90,8 +90,89 @@ MeshData fingertips_hand()
     return hand_mesh(hand, {middle.x, middle.y, depth - 1.5f * flattening_mm}, true);
 }
 
-MeshData pincer_hand() { return {}; }
-MeshData knuckle_hand() { return {}; }
-MeshData flat_hand() { return {}; }
+// The thumb's pad against those of index and middle finger; ring and little finger curled away.
+MeshData pincer_hand()
+{
+    HandPose pose;
+    pose.fingers = {FingerPose{48, 30, 12, 3, 0}, {45, 30, 14, 1, 0}, {58, 62, 36, 0, 0},
+                    {64, 66, 38, -2, 0}};
+    pose.thumb = {{-35, 56, 28}, {-47, 34, 58}, {-11, 8, 88}, {0.1f, 1, 0}};
+    pose.wrist_extension = 12;
+    pose.wrist_deviation = 8;
+    pose.proximal = {0, 0.966f, -0.259f};
+    pose.palmar = {0, 0.259f, 0.966f};
+    Hand hand = posed(pose);
+    // Between the two fingers' pads, where the fold ends on their side.
+    vec3 pads(0);
+    for (const std::size_t finger : {0u, 1u})
+        pads += glm::mix(hand.fingers[finger].joints[2].centre,
+                         hand.fingers[finger].joints[3].centre, 0.8f) / 2.0f;
+    const auto fingers = [&hand](vec3 p) {
+        return std::min(digit_field(p, hand.fingers[0], false),
+                        digit_field(p, hand.fingers[1], false));
+    };
+    vec3 origin = pads;
+    for (const std::size_t finger : {0u, 1u}) {
+        vec3 p = {hand.fingers[finger].joints[3].centre.x, pads.y + 40, pads.z};
+        for (int i = 0; i < 60; ++i)
+            p.y -= fingers(p);
+        origin.y = std::max(origin.y, p.y);
+    }
+    origin.y += pincer_gap_mm / 2;
+    // The thumb's tip moves until its pad is as far on the other side.
+    vec3 tip = origin + vec3(0, pincer_gap_mm / 2 + 8, 6);
+    for (int i = 0; i < 8; ++i) {
+        pose.thumb.tip = {glm::dot(tip, hand.x), glm::dot(tip, hand.y), glm::dot(tip, hand.z)};
+        hand = posed(pose);
+        const Digit& thumb = hand.thumb;
+        float y = origin.y + pincer_gap_mm / 2, least = 1000;
+        for (float x = -8; x <= 8; x += 1)
+            for (float z = -6; z <= 6; z += 1)
+                least = std::min(least, digit_field({origin.x + x, y, origin.z + z}, thumb, true));
+        tip.y -= least;
+    }
+    return hand_mesh(hand, origin, false);
+}
+
+// A calm fist; the bent index finger stands out, the thumb steadies it from the side.
+MeshData knuckle_hand()
+{
+    HandPose pose;
+    pose.fingers = {FingerPose{55, 104, 48, 1, 0}, {80, 98, 58, 0, 0}, {83, 98, 58, -2, 0},
+                    {86, 94, 56, -5, 0}};
+    pose.thumb = {{-34, 57, 25}, {-54, 31, 34}, {-41, -12, 40}, {-1, -0.1f, -0.2f}};
+    pose.wrist_extension = 4;
+    pose.wrist_deviation = 6;
+    pose.fist_mm = 12;
+    pose.proximal = {0, 0.643f, -0.766f};
+    pose.palmar = {0, 0.766f, 0.643f};
+    const Hand hand = posed(pose);
+    const Digit& index = hand.fingers[0];
+    const vec3 touch = deepest([&index](vec3 p) { return digit_field(p, index, false); },
+                               index.joints[1].centre, 10);
+    return hand_mesh(hand, touch - vec3(0, 0, flattening_mm), true);
+}
+
+// The four fingers flat on the skin, the palm a little raised, the thumb beside it.
+MeshData flat_hand()
+{
+    HandPose pose;
+    pose.fingers = {FingerPose{-22, 2, 1, -2, 0}, {-18, 1, 1, 0, 0}, {-19, 1, 1, 2.5f, 0},
+                    {-22, 2, 1, 6, 0}};
+    pose.thumb = {{-35, 55, 20}, {-58, 32, 11}, {-80, -22, -5}, {-0.35f, -0.25f, -1}};
+    pose.wrist_extension = 14;
+    pose.wrist_deviation = 6;
+    pose.webs = 0.45f;
+    pose.proximal = {0, 0.940f, -0.342f};
+    pose.palmar = {0, 0.342f, 0.940f};
+    const Hand hand = posed(pose);
+    float depth = -1000;
+    vec3 middle(0);
+    for (const std::size_t finger : {0u, 1u, 2u, 3u}) {
+        depth = std::max(depth, deepest_of_finger(hand, finger).z);
+        middle += hand.fingers[finger].joints[1].centre / 4.0f;
+    }
+    return hand_mesh(hand, {middle.x, middle.y, depth - 1.5f * flattening_mm}, true);
+}
 
 }  // namespace tpatlas::body

@@ -39,7 +39,7 @@ constexpr float end_turn = 1.78f;
 
 struct Cane {
     vec3 knob{0, 0, -tip_knob_mm};
-    vec3 stub_end, bend_middle, bend_end, shaft_end, side_knob, side_root;
+    vec3 stub_end, bend_middle, bend_end, shaft_end, shaft_way, side_knob, side_root;
 
     Cane()
     {
@@ -48,8 +48,9 @@ struct Cane {
         stub_end = knob + heading(begin_turn) * stub_mm;
         bend_middle = stub_end + inward(begin_turn) * bend_mm;
         bend_end = bend_middle - inward(end_turn) * bend_mm;
-        shaft_end = bend_end + heading(end_turn) * shaft_mm;
-        side_root = bend_end + heading(end_turn) * 120.0f;
+        shaft_way = heading(end_turn);
+        shaft_end = bend_end + shaft_way * shaft_mm;
+        side_root = bend_end + shaft_way * 120.0f;
         side_knob = side_root - inward(end_turn) * 46.0f;
     }
     float bend(vec3 p) const
@@ -63,7 +64,7 @@ struct Cane {
     float operator()(vec3 p) const
     {
         float field = std::min(round_cone(p, {knob, rod_mm}, {stub_end, rod_mm}), bend(p));
-        field = std::min(field, rounded_cylinder(p, bend_end, shaft_end, rod_mm, 3));
+        field = std::min(field, rounded_cylinder(p, bend_end - shaft_way * 5.0f, shaft_end, rod_mm, 3));
         field = smooth_min(field, round_cone(p, {side_root, 6.5f}, {side_knob, 6.5f}), 6);
         field = smooth_min(field, glm::length(p - side_knob) - side_knob_mm, 5);
         return smooth_min(field, glm::length(p - knob) - tip_knob_mm, 5);
@@ -75,7 +76,6 @@ struct Cane {
 MeshData hook_cane()
 {
     const Cane cane;
-    const vec3 way = glm::normalize(cane.shaft_end - cane.bend_end);
     const auto off_knobs = [&](vec3 p) {
         return std::min(glm::length(p - cane.knob) - tip_knob_mm,
                         glm::length(p - cane.side_knob) - side_knob_mm);
@@ -90,7 +90,7 @@ MeshData hook_cane()
         [&](vec3 p) { return cane(p); }, box, 2,
         [&](vec3 p) { return std::clamp(2.4f + 0.2f * off_knobs(p), 2.4f, 5.0f); },
         [&](vec3 p) {
-            return glm::vec2(ramp(glm::dot(cane.shaft_end - p, way), 0, fade_mm),
+            return glm::vec2(ramp(glm::dot(cane.shaft_end - p, cane.shaft_way), 0, fade_mm),
                              1 - ramp(off_knobs(p), 0.3f, 2.0f));
         });
 }
@@ -110,8 +110,8 @@ MeshData massage_gun()
         float field = rounded_cylinder(p, front - vec3(0, 0, 20), rear, 29, 9);
         field = smooth_min(field, rounded_cylinder(p, front, front - vec3(0, 0, 40), 21, 4), 9);
         // Grooves for air round the motor's end.
-        for (const float z : {-174.0f, -182.0f, -190.0f})
-            field += 1.4f * std::exp(-(p.z - z) * (p.z - z) / 2.5f);
+        for (const float z : {-172.0f, -184.0f})
+            field += 1.5f * std::exp(-(p.z - z) * (p.z - z) / 6);
         return field;
     };
     const auto grip = [&](vec3 p) {
@@ -132,13 +132,13 @@ MeshData massage_gun()
         return std::max(on_head * ramp(p.z, -53, -51.5f), on_grip);
     };
     const auto edge_mm = [&](vec3 p) {
-        float edge = 5;
-        if (p.z > -84)
-            edge = 2.8f;
-        for (const float z : {-174.0f, -182.0f, -190.0f})
-            edge = std::min(edge, 2.2f + 0.6f * std::max(std::abs(p.z - z) - 2, 0.0f));
+        float edge = 6.5f;
+        if (p.z > -80)
+            edge = 3.2f;
+        for (const float z : {-172.0f, -184.0f})
+            edge = std::min(edge, 2.6f + 0.6f * std::max(std::abs(p.z - z) - 3, 0.0f));
         for (const float y : {48.0f, 138.0f})
-            edge = std::min(edge, 2.2f + 0.6f * std::max(std::abs(p.y - y) - 1.5f, 0.0f));
+            edge = std::min(edge, 2.5f + 0.8f * std::max(std::abs(p.y - y) - 1.5f, 0.0f));
         return edge;
     };
     const Box box{vec3(-40, -40, -210), vec3(40, 160, 5)};

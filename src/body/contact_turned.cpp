@@ -72,7 +72,7 @@ MeshData knobber()
     profile.push_back({110, 0, 0});
     // The lowest point of the tilted ball lies under its middle.
     const vec3 axis(0, std::sin(tilt), -std::cos(tilt));
-    return lathe(profile, {vec3(0, 0, -tip_mm) - axis * tip_mm, axis}, 48);
+    return lathe(profile, {vec3(0, 0, -tip_mm) - axis * tip_mm, axis}, 44);
 }
 
 // Hollow; grooves between broad ridges.

@@ -27,7 +27,7 @@ Faults faults_of(const CommonOptions& common, const fs::path& folder)
     if (!fs::equivalent(folder, assets.value().catalogue(), fault))
         choices.catalogue = folder;
     const Result<io::OpenedAtlas> opened = io::open_atlas(assets.value(), choices);
-    return opened ? Faults{} : opened.faults();
+    return opened ? opened.value().refused_presses : opened.faults();
 }
 
 // A single file: only its own faults, as part of the folder where it lies.

@@ -1,5 +1,7 @@
 #include "cli/record_text.hpp"
 
+#include "scene/captions.hpp"
+
 #include "cli/output.hpp"
 
 namespace tpatlas::cli {
@@ -186,11 +188,8 @@ std::string page_of(const Atlas& atlas, const Technique& technique, const Texts&
     Page page(texts);
     page.heading(technique->name_en + " (" + technique->id.text + ")");
     page.heading("  " + technique->how);
-    const std::string shortest = number(static_cast<double>(technique->hold_s_min), 0);
-    const std::string longest = number(static_cast<double>(technique->hold_s_max), 0);
-    page.heading("  " + texts("press.hold", {{"min", shortest}, {"max", longest}}));
-    page.heading("  " + texts("press.repetitions",
-                              {{"count", std::to_string(technique->repetitions_max)}}));
+    page.heading("  " + texts("press.dose", {{"dose", scene::dose_words(technique, texts)},
+                                            {"limit", std::to_string(technique->pain_limit)}}));
     page.field("details.press_who", texts("who." + std::string(to_text(technique->who))));
     page.field("press.evidence", technique->evidence);
     for (const std::string& sentence : technique->always_beside)

@@ -26,6 +26,7 @@ using LandmarkId = Id<struct LandmarkTag>;    // "mastoid_process"
 using NoPressId = Id<struct NoPressTag>;      // "carotid"
 using TechniqueId = Id<struct TechniqueTag>;  // "press_and_hold"
 using SourceId = Id<struct SourceTag>;        // "simons_1999"
+using RedFlagId = Id<struct RedFlagTag>;      // "rf_e1"
 
 }  // namespace tpatlas
 

@@ -123,6 +123,7 @@ Result<Catalogue> Catalogue::make(Records records)
     check_once(faults, records.points, "point", id_of_record);
     check_once(faults, records.techniques, "technique", id_of_record);
     check_once(faults, records.no_press, "no-press zone", id_of_record);
+    check_once(faults, records.red_flags, "red flag", id_of_record);
     check_structures(faults, records);
     References references(records, faults);
     for (const Muscle& muscle : records.muscles) {
@@ -138,6 +139,11 @@ Result<Catalogue> Catalogue::make(Records records)
         references.check(technique->id.text, technique->sources);
     for (const NoPressZone& zone : records.no_press)
         references.check(zone->id.text, zone->sources);
+    for (const RedFlag& flag : records.red_flags) {
+        references.check(flag->id.text, flag->sources);
+        for (const MuscleId& muscle : flag->muscles)
+            references.check_muscle(flag->id.text, "muscles", muscle.text);
+    }
     if (!faults.empty())
         return faults;
     return Catalogue(std::move(records));
@@ -194,6 +200,19 @@ const Muscle* Catalogue::muscle_of_structure(const std::string& structure) const
     return look_up(structure_at_, records_.muscles, structure);
 }
 
+std::vector<const RedFlag*> Catalogue::red_flags_of(const MuscleId& muscle) const
+{
+    std::vector<const RedFlag*> flags;
+    for (const RedFlag& flag : records_.red_flags)
+        if (flag.belongs_to(muscle))
+            flags.push_back(&flag);
+    std::stable_sort(flags.begin(), flags.end(), [](const RedFlag* a, const RedFlag* b) {
+        const bool own_a = !(*a)->muscles.empty(), own_b = !(*b)->muscles.empty();
+        return (*a)->urgency != (*b)->urgency ? (*a)->urgency < (*b)->urgency : own_a > own_b;
+    });
+    return flags;
+}
+
 std::vector<const TriggerPoint*> Catalogue::points_of(const MuscleId& muscle) const
 {
     std::vector<const TriggerPoint*> points;
@@ -201,21 +220,6 @@ std::vector<const TriggerPoint*> Catalogue::points_of(const MuscleId& muscle) co
         if (point->muscle == muscle)
             points.push_back(&point);
     return points;
-}
-
-std::vector<const Technique*> Catalogue::techniques_of(const TriggerPoint& point) const
-{
-    std::vector<const Technique*> techniques;
-    for (const Technique& technique : records_.techniques) {
-        const auto allows = [&](const Press& press) {
-            return press.who != Who::view_only &&
-                   std::any_of(technique->contacts.begin(), technique->contacts.end(),
-                               [&](Contact contact) { return press.allows(contact); });
-        };
-        if (std::any_of(point->press.begin(), point->press.end(), allows))
-            techniques.push_back(&technique);
-    }
-    return techniques;
 }
 
 }  // namespace tpatlas

@@ -9,6 +9,7 @@
 
 #include "domain/muscle.hpp"
 #include "domain/no_press.hpp"
+#include "domain/red_flag.hpp"
 #include "domain/source.hpp"
 #include "domain/technique.hpp"
 #include "domain/trigger_point.hpp"
@@ -26,6 +27,7 @@ public:
         std::vector<TriggerPoint> points;
         std::vector<Technique> techniques;
         std::vector<NoPressZone> no_press;
+        std::vector<RedFlag> red_flags;
 
         bool operator==(const Records&) const = default;
     };
@@ -41,6 +43,7 @@ public:
     const std::vector<Technique>& techniques() const { return records_.techniques; }
 
     const std::vector<NoPressZone>& no_press() const { return records_.no_press; }
+    const std::vector<RedFlag>& red_flags() const { return records_.red_flags; }
 
     // Null where there is none.
     const Source* source(const SourceId& id) const;
@@ -53,8 +56,9 @@ public:
     // The record that stands for a structure (name without side); null where none does.
     const Muscle* muscle_of_structure(const std::string& structure) const;
 
-    // The techniques whose contacts a press of this point allows, in catalogue order.
-    std::vector<const Technique*> techniques_of(const TriggerPoint& point) const;
+    // Those that stand first in a muscle's record: the most urgent first, of equals those that name
+    // the muscle before those of every record.
+    std::vector<const RedFlag*> red_flags_of(const MuscleId& muscle) const;
 
     // In catalogue order; empty for a muscle with no recorded points.
     std::vector<const TriggerPoint*> points_of(const MuscleId& muscle) const;

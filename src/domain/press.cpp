@@ -4,17 +4,47 @@
 
 namespace tpatlas {
 
+float half_width_mm(Contact contact)
+{
+    switch (contact) {
+    case Contact::thumb:
+    case Contact::knuckle:
+    case Contact::hook_cane:
+    case Contact::knobber:
+        return 8;
+    case Contact::pincer:
+    case Contact::elbow:
+    case Contact::hard_ball:
+    case Contact::ball_underfoot:
+        return 12;
+    case Contact::fingertips:
+    case Contact::ball_on_wall:
+    case Contact::ball_on_floor:
+        return 15;
+    case Contact::roller_stick:
+    case Contact::vibrating_tool:
+        return 20;
+    case Contact::flat_hand:
+    case Contact::foam_roller:
+        return 35;
+    }
+    return 0;
+}
+
 bool Press::allows(Contact contact) const
 {
     return std::find(contacts.begin(), contacts.end(), contact) != contacts.end();
 }
 
-std::optional<Contact> Press::shown_contact() const
+bool Press::allows(Gesture gesture) const
 {
-    if (!direction || who == Who::view_only)
-        return std::nullopt;
-    const auto at = std::find_if(contacts.begin(), contacts.end(), is_drawn);
-    return at == contacts.end() ? std::nullopt : std::optional(*at);
+    return stays(gesture) ||
+           std::find(strokes.begin(), strokes.end(), gesture) != strokes.end();
+}
+
+bool Press::lifts() const
+{
+    return contacts == std::vector<Contact>{Contact::pincer};
 }
 
 }  // namespace tpatlas

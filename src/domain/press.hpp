@@ -4,6 +4,8 @@
 // an artery.
 #pragma once
 
+#include "domain/gesture.hpp"
+
 #include <array>
 #include <optional>
 #include <string>
@@ -30,8 +32,9 @@ constexpr std::array<std::string_view, 15> contact_texts{
 constexpr std::string_view to_text(Who who) { return who_texts[static_cast<std::size_t>(who)]; }
 constexpr std::string_view to_text(Contact c) { return contact_texts[static_cast<std::size_t>(c)]; }
 
-// Contacts that the animation can show so far; a press with others is told in words.
-constexpr bool is_drawn(Contact contact) { return contact == Contact::thumb; }
+// Half the width of what touches the skin at full force, for the distance to what must not be
+// touched. Our estimates, from the contacts' own sizes.
+float half_width_mm(Contact contact);
 
 // P0...P5 of our editorial scale: a ceiling; the pain limit overrides it. P0 is not pressed at all.
 struct PressureClass {
@@ -51,6 +54,8 @@ struct PressureClass {
 struct Press {
     Who who = Who::view_only;
     std::vector<Contact> contacts;
+    // Gestures that leave the spot (!stays()) are done only where they are named here.
+    std::vector<Gesture> strokes;
     // Unit vector on the right side, body frame: the way the contact moves into the body; for a
     // pincer the way the fold is lifted. None: the point is not animated with these contacts.
     std::optional<glm::vec3> direction;
@@ -62,8 +67,9 @@ struct Press {
     std::string note;
 
     bool allows(Contact contact) const;
-    // The first contact that can be shown; none for a press without a direction.
-    std::optional<Contact> shown_contact() const;
+    bool allows(Gesture gesture) const;
+    // A fold is lifted by pincer; else something is pressed in.
+    bool lifts() const;
 
     bool operator==(const Press&) const = default;
 };

@@ -8,17 +8,6 @@ namespace tpatlas {
 
 namespace {
 
-// 0 before `from`, 1 after `to`, without a corner at either end; 0 for NaN.
-float smooth_step(float from, float to, float t)
-{
-    if (!(t > from))
-        return 0;
-    if (t >= to)
-        return 1;
-    const float share = (t - from) / (to - from);
-    return share * share * (3 - 2 * share);
-}
-
 bool in_order(const PressCourse& course)
 {
     return course.contact_end > 0 && course.rise_end > course.contact_end &&
@@ -26,26 +15,6 @@ bool in_order(const PressCourse& course)
 }
 
 }  // namespace
-
-float PressCourse::release_end() const
-{
-    return hold_end + 0.7f * (1 - hold_end);
-}
-
-float PressCourse::force(float t) const
-{
-    return smooth_step(contact_end, rise_end, t) - smooth_step(hold_end, release_end(), t);
-}
-
-float PressCourse::arrival(float t) const
-{
-    return smooth_step(0, contact_end, t) - smooth_step(release_end(), 1, t);
-}
-
-float PressCourse::easing(float t) const
-{
-    return smooth_step(rise_end, hold_end, t);
-}
 
 Result<Technique> Technique::make(Fields fields)
 {
@@ -78,6 +47,12 @@ Result<Technique> Technique::make(Fields fields)
     if (!faults.empty())
         return faults;
     return Technique(std::move(fields));
+}
+
+bool Technique::uses(Contact contact) const
+{
+    return std::find(fields_.contacts.begin(), fields_.contacts.end(), contact) !=
+           fields_.contacts.end();
 }
 
 }  // namespace tpatlas

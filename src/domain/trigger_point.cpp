@@ -2,6 +2,7 @@
 
 #include "domain/field_checks.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <glm/geometric.hpp>
@@ -59,6 +60,13 @@ void check_press(Faults& faults, const Press& press)
     }
     if (press.contacts.empty())
         faults.push_back({"press", "a press names no contact", "add contacts = [\"...\"]"});
+    if (press.allows(Contact::pincer) && !press.lifts())
+        faults.push_back({"press", "a press by pincer and by other contacts",
+                          "a pincer's direction is its lift: write it as a press of its own"});
+    for (const Gesture stroke : press.strokes)
+        if (stays(stroke))
+            faults.push_back({"press", std::string(to_text(stroke)) + " is no stroke",
+                              "strokes are strip_along and cross_fibres"});
     if (number == 0)
         faults.push_back({"press", "a press of class P0, which is not pressed",
                           "write who = \"view_only\", or P1 to P5"});
@@ -119,29 +127,23 @@ std::string TriggerPoint::short_id() const
     return fields_.id.text.substr(fields_.muscle.text.size() + 1);
 }
 
-const Press* TriggerPoint::animated_press() const
+bool TriggerPoint::is_pressed() const
 {
-    for (const Press& press : fields_.press)
-        if (press.shown_contact())
-            return &press;
-    return nullptr;
+    return std::any_of(fields_.press.begin(), fields_.press.end(), [](const Press& press) {
+        return press.who != Who::view_only && press.direction.has_value();
+    });
 }
 
-std::string TriggerPoint::why_not_animated(const Texts& texts) const
+std::string TriggerPoint::why_not_pressed(const Texts& texts) const
 {
-    if (animated_press())
+    if (is_pressed())
         return {};
     if (!fields_.view_only_reason.empty())
         return fields_.view_only_reason;
     if (fields_.press.empty())
         return texts("press.no_press");
-    const Press& first = fields_.press.front();
-    if (first.who == Who::view_only)
-        return texts("press.view_only");
-    if (!first.direction)
-        return texts("press.no_direction");
-    const std::string contact = texts("contact." + std::string(to_text(first.contacts.front())));
-    return texts("press.not_drawn", {{"contact", contact}});
+    return texts(fields_.press.front().who == Who::view_only ? "press.view_only"
+                                                             : "press.no_direction");
 }
 
 }  // namespace tpatlas

@@ -74,11 +74,10 @@ public:
 
     // The part of the id behind the muscle's: "tp2".
     std::string short_id() const;
-    // The first press that can be animated; null where there is none: the window then shows
-    // why_not_animated() instead of a hand.
-    const Press* animated_press() const;
-    // Empty where animated_press() is not null; else the record's reason, or one from the table.
-    std::string why_not_animated(const Texts& texts) const;
+    // A way of pressing with a direction is recorded.
+    bool is_pressed() const;
+    // Why it is not; empty where is_pressed(): the record's reason, or one from the table.
+    std::string why_not_pressed(const Texts& texts) const;
 
     const Fields* operator->() const { return &fields_; }
     const Fields& operator*() const { return fields_; }

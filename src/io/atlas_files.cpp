@@ -23,32 +23,45 @@ Result<OpenedBody> open_body(const AssetFolders& assets, const AtlasChoices& cho
     return OpenedBody{std::move(own.value().body), {}, std::move(own.value().refused)};
 }
 
+namespace {
+
+Result<LoadedCatalogue> loaded_catalogue(const AssetFolders& assets, const AtlasChoices& choices)
+{
+    std::vector<std::filesystem::path> folders{assets.catalogue()};
+    if (choices.catalogue)
+        folders.push_back(*choices.catalogue);
+    return load_catalogues(folders);
+}
+
+}  // namespace
+
 Result<std::shared_ptr<const Catalogue>> open_catalogue(const AssetFolders& assets,
                                                         const AtlasChoices& choices)
 {
-    Result<Catalogue> catalogue = choices.catalogue
-                                      ? load_catalogue(assets.catalogue(), *choices.catalogue)
-                                      : load_catalogue(assets.catalogue());
-    if (!catalogue)
-        return catalogue.faults();
-    return std::make_shared<const Catalogue>(catalogue.take());
+    Result<LoadedCatalogue> loaded = loaded_catalogue(assets, choices);
+    if (!loaded)
+        return loaded.faults();
+    return std::make_shared<const Catalogue>(std::move(loaded.value().catalogue));
 }
 
 Result<OpenedAtlas> open_atlas(const AssetFolders& assets, const AtlasChoices& choices)
 {
-    Result<std::shared_ptr<const Catalogue>> catalogue = open_catalogue(assets, choices);
-    if (!catalogue)
-        return catalogue.faults();
+    Result<LoadedCatalogue> loaded = loaded_catalogue(assets, choices);
+    if (!loaded)
+        return loaded.faults();
     Result<OpenedBody> body = open_body(assets, choices);
     if (!body)
         return body.faults();
     // A user's body has no skin until it is registered to the embedded one: make_atlas() lays
     // nothing on it.
     Result<std::shared_ptr<const Atlas>> atlas =
-        make_atlas(body.value().body, catalogue.take(), std::move(body.value().zone_fields));
+        make_atlas(body.value().body,
+                   std::make_shared<const Catalogue>(std::move(loaded.value().catalogue)),
+                   std::move(body.value().zone_fields));
     if (!atlas)
-        return atlas.faults();
-    return OpenedAtlas{atlas.take(), std::move(body.value().refused)};
+        return with_places(atlas.faults(), loaded.value().places);
+    return OpenedAtlas{atlas.value(), std::move(body.value().refused),
+                       with_places(atlas.value()->refused_presses(), loaded.value().places)};
 }
 
 }  // namespace tpatlas::io

@@ -29,6 +29,7 @@ struct AtlasChoices {
 struct OpenedAtlas {
     std::shared_ptr<const Atlas> atlas;
     Faults refused;  // files of the user's body that could not be read, beside those that could
+    Faults refused_presses;  // that no-press zones do not let through; they are not animated
 };
 
 struct OpenedBody {

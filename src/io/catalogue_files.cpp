@@ -121,7 +121,7 @@ struct MuscleWithPoints {
 
 class Loader {
 public:
-    Result<Catalogue> load(const std::vector<std::filesystem::path>& folders)
+    Result<LoadedCatalogue> load(const std::vector<std::filesystem::path>& folders)
     {
         for (std::size_t i = 0; i < folders.size(); ++i)
             for (File& file : read_files(folders[i], static_cast<int>(i), faults_))
@@ -183,6 +183,10 @@ private:
                                                          const std::string& id) {
                 no_press_.put(id, read_no_press(table, context), file.folder, node->line, faults);
             });
+        for (const TomlNode* node : root.tables("red_flag"))
+            read_one(*node, "red flag", faults, [&](TableReader& table, const std::string& id) {
+                red_flags_.put(id, read_red_flag(table, context), file.folder, node->line, faults);
+            });
         for (const TomlNode* node : root.tables("muscle"))
             read_one(*node, "muscle", faults, [&](TableReader& table, const std::string& id) {
                 ReadMuscle read = read_muscle(table, context);
@@ -220,20 +224,24 @@ private:
         }
     }
 
-    Result<Catalogue> make()
+    Result<LoadedCatalogue> make()
     {
         Catalogue::Records records;
         records.sources = sources_.take();
         records.techniques = techniques_.take();
         records.no_press = no_press_.take();
+        records.red_flags = red_flags_.take();
         for (MuscleWithPoints& one : muscles_.take()) {
             records.muscles.push_back(std::move(one.muscle));
             for (TriggerPoint& point : one.points)
                 records.points.push_back(std::move(point));
         }
         Result<Catalogue> catalogue = Catalogue::make(std::move(records));
-        if (catalogue)
-            return catalogue;
+        if (catalogue) {
+            for (const std::string& id : no_press_.ids())
+                places_["no_press." + id] = no_press_.where(id);
+            return LoadedCatalogue{catalogue.take(), std::move(places_)};
+        }
         for (const Error& error : catalogue.faults())
             faults_.push_back({place_of(error.where), error.what, error.mend});
         return in_order();
@@ -248,6 +256,8 @@ private:
             return at->second;
         if (no_press_.contains(id))
             return no_press_.where(id);
+        if (red_flags_.contains(id))
+            return red_flags_.where(id);
         return techniques_.contains(id) ? techniques_.where(id) : id;
     }
 
@@ -277,11 +287,12 @@ private:
     Shelf<Source> sources_{"source"};
     Shelf<Technique> techniques_{"technique"};
     Shelf<NoPressZone> no_press_{"no-press zone"};
+    Shelf<RedFlag> red_flags_{"red flag"};
     Shelf<MuscleWithPoints> muscles_{"muscle"};
     Faults faults_;
 };
 
-Result<Catalogue> load(const std::vector<std::filesystem::path>& folders)
+Result<LoadedCatalogue> load(const std::vector<std::filesystem::path>& folders)
 {
     try {
         return Loader().load(folders);
@@ -295,13 +306,30 @@ Result<Catalogue> load(const std::vector<std::filesystem::path>& folders)
 
 Result<Catalogue> load_catalogue(const std::filesystem::path& folder)
 {
-    return load({folder});
+    Result<LoadedCatalogue> loaded = load({folder});
+    if (!loaded)
+        return loaded.faults();
+    return std::move(loaded.value().catalogue);
 }
 
-Result<Catalogue> load_catalogue(const std::filesystem::path& folder,
-                                 const std::filesystem::path& overlay)
+Result<LoadedCatalogue> load_catalogues(const std::vector<std::filesystem::path>& folders)
 {
-    return load({folder, overlay});
+    return load(folders);
+}
+
+Faults with_places(const Faults& faults, const RecordPlaces& places)
+{
+    Faults placed = faults;
+    for (Error& fault : placed) {
+        auto at = places.find(fault.where);
+        if (at == places.end())  // a zone is found with its point
+            at = places.find(fault.where.substr(0, fault.where.rfind('.')));
+        if (at != places.end()) {
+            fault.what = fault.where + " " + fault.what;
+            fault.where = at->second;
+        }
+    }
+    return placed;
 }
 
 }  // namespace tpatlas::io

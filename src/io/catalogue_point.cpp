@@ -38,6 +38,7 @@ Press read_press(const TomlNode& node, FileFaults& faults)
         table.fault("who", "the press does not say who", "add who = \"self\", or another");
     press.who = table.choice<Who>("who", who_texts).value_or(Who::view_only);
     press.contacts = table.choices<Contact>("contacts", contact_texts);
+    press.strokes = table.choices<Gesture>("strokes", gesture_texts);
     press.direction = table.vector("direction");
     press.direction_words = table.text("direction_words");
     press.against = table.text("against");

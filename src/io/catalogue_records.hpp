@@ -4,6 +4,7 @@
 
 #include "domain/muscle.hpp"
 #include "domain/no_press.hpp"
+#include "domain/red_flag.hpp"
 #include "domain/source.hpp"
 #include "domain/technique.hpp"
 #include "domain/trigger_point.hpp"
@@ -40,6 +41,7 @@ std::optional<Zone> read_zone(const TomlNode& node, const std::string& what, Fil
 
 std::optional<Shape> read_shape(const TomlNode& node, FileFaults& faults);
 std::optional<NoPressZone> read_no_press(TableReader& table, ReadContext& context);
+std::optional<RedFlag> read_red_flag(TableReader& table, ReadContext& context);
 
 std::optional<Source> read_source(TableReader& table);
 std::optional<Technique> read_technique(TableReader& table, ReadContext& context);

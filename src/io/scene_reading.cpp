@@ -137,6 +137,7 @@ private:
         if (table.find("technique") != nullptr)
             if (TechniqueId id{table.text("technique")}; is_id(table, "technique", id.text))
                 d.technique = id;
+        d.contact = table.choice<Contact>("contact", contact_texts);
         if (table.find("skin_tone") != nullptr)
             if (const std::string name = table.text("skin_tone"); is_id(table, "skin_tone", name))
                 d.skin_tone = name;

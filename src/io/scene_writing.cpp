@@ -79,6 +79,8 @@ std::string shown_text(const Document& document)
     const Document usual;
     Lines lines;
     lines.put_unless("technique", document.technique.text, usual.technique.text, toml_text);
+    if (document.contact)
+        lines.put("contact", toml_text(to_text(*document.contact)));
     lines.put_unless("depth", document.depth, usual.depth, toml_number);
     lines.put_unless("skin_opacity", document.skin_opacity, usual.skin_opacity, toml_number);
     lines.put_unless("skin_tone", document.skin_tone, usual.skin_tone, toml_text);

@@ -157,7 +157,8 @@ void ShadePass::draw_contact(const Picture& p, float side) const
     const scene::ContactPose contact = p.frame.contact.value_or(scene::ContactPose{});
     program.use();
     program.set("contact_colour", linear_from_srgb(contact.colour));
-    program.set("nail_colour", linear_from_srgb(contact.nail_colour));
+    program.set("accent_colour", linear_from_srgb(contact.accent_colour));
+    program.set("contact_gloss", contact.gloss);
     program.set("contact_opacity", contact.opacity);
     const glm::ivec4 layer = p.layers.layer_of_role();
     draw_layer(p, program, Role::contact,

@@ -23,7 +23,7 @@ Side side_of(const Box& box, const scene::Frame& frame)
     const glm::vec3 half = (box.max - box.min) * 0.5f;
     const float middle = glm::dot(n, box.centre()) - frame.cut->offset_mm;
     const float reach = std::abs(n.x) * half.x + std::abs(n.y) * half.y + std::abs(n.z) * half.z +
-                        std::max(frame.dent.depth_mm, 0.0f);
+                        std::abs(frame.dent.depth_mm);
     return middle > reach ? Side::beyond : middle < -reach ? Side::kept : Side::both;
 }
 

@@ -44,7 +44,9 @@ void tell_dent(const gl::Program& program, const scene::Dent& dent)
     program.set("dent_centre", dent.centre_mm);
     program.set("dent_direction", dent.direction);
     program.set("dent_depth", dent.depth_mm);
+    program.set("dent_axis", dent.axis);
     program.set("dent_radius", std::max(dent.radius_mm, 0.1f));
+    program.set("dent_length", std::max(dent.length_mm, 0.1f));
     program.set("dent_half_depth", std::max(dent.half_depth_mm, 0.1f));
 }
 

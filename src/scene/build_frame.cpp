@@ -92,40 +92,37 @@ void add_points(Frame& frame, const Document& document, const View& view, const 
     }
 }
 
-void add_direction(Frame& frame, const PlacedPoint& point, const PressMoment& moment)
+// The arrow points the way while the contact is not there; then the contact itself shows it.
+Arrow arrow_of(const ShownPress& press)
 {
-    const Approach& way = *point.approach;
-    TargetRing ring;
-    ring.centre_mm = way.from_mm + way.direction * moment.dent_mm;
-    ring.normal = point.skin_normal;
-    ring.strength = 1 - 0.6f * moment.arrival;
-    frame.target = ring;
-    // The arrow points the way while the hand is not there; then the hand itself shows it.
-    if (moment.arrival < 0.5f) {
-        Arrow arrow;
-        arrow.from_mm = way.from_mm - way.direction * 66.0f;
-        arrow.to_mm = way.from_mm - way.direction * 5.0f;
-        arrow.colour = arrow_colour;
-        frame.arrow = arrow;
-    }
+    const PressWay& way = *press.way;
+    const glm::vec3 in = way.approach.direction;
+    Arrow arrow;
+    arrow.from_mm = way.approach.from_mm - in * 66.0f;
+    arrow.to_mm = way.approach.from_mm - in * 5.0f;
+    if (press.option.contact == Contact::pincer)  // the way of the lift
+        std::swap(arrow.from_mm, arrow.to_mm);
+    arrow.colour = arrow_colour;
+    return arrow;
 }
 
-void add_press(Frame& frame, const Document& document, const View& view, const Atlas& atlas,
-               const PlacedPoint& point, PressMoment& moment)
+void add_press(Frame& frame, const View& view, const Atlas& atlas, const ShownPress& press,
+               PressMoment& moment)
 {
-    const Press* press = drawable_press(point);
-    const Technique* technique = atlas.catalogue().technique(document.technique);
-    if (press == nullptr || technique == nullptr)
-        return;
-    moment = press_moment(point, *press, *technique, view.playback.share);
-    frame.dent = dent_of(point, moment);
+    moment = press_moment(press, view.playback.share);
+    frame.dent = dent_of(press, moment);
     frame.zones.strength = moment.zone_strength;
-    add_direction(frame, point, moment);
-    if (moment.arrival > 0 && !atlas.body().contact(Contact::thumb).positions.empty()) {
-        // Shares the body's lifetime: the frame keeps the body alive.
-        const std::shared_ptr<const MeshData> hand(atlas.shared_body(),
-                                                   &atlas.body().contact(Contact::thumb));
-        frame.contact = hand_pose(atlas, point, moment, hand);
+    TargetRing ring;
+    ring.centre_mm = moment.touch_mm + moment.direction * moment.dent_mm;
+    ring.normal = press.way->approach.normal;
+    ring.strength = 1 - 0.6f * moment.gesture.arrival;
+    frame.target = ring;
+    if (moment.gesture.arrival < 0.5f)
+        frame.arrow = arrow_of(press);
+    if (moment.gesture.arrival > 0) {
+        const ContactPose pose = contact_pose(atlas, press, moment);
+        if (!pose.mesh->positions.empty())
+            frame.contact = pose;
     }
 }
 
@@ -187,7 +184,9 @@ Frame build_frame(const Document& document, const View& view, const Atlas& atlas
         paint_zones(frame, *document.point, view, atlas, memory);
         if (!point->taut_band.empty())
             frame.taut_band = TautBand{point->taut_band, 6};
-        add_press(frame, document, view, atlas, *point, moment);
+        if (const std::optional<ShownPress> press = shown_press(document, atlas);
+            press && press->animated())
+            add_press(frame, view, atlas, *press, moment);
     }
     if (options.labels)
         add_names(frame, document, view, atlas, texts);

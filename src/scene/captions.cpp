@@ -11,11 +11,6 @@ namespace tpatlas::scene {
 
 namespace {
 
-std::string whole_seconds(float seconds)
-{
-    return std::to_string(static_cast<int>(std::lround(seconds)));
-}
-
 std::string side_words(const Document& document, const View& view, const Texts& texts)
 {
     if (view.side == SideChoice::both)
@@ -89,6 +84,12 @@ std::string no_press_words(const Atlas& atlas, const PlacedPoint& point, const T
 
 }  // namespace
 
+std::string range_text(float min, float max)
+{
+    const auto whole = [](float x) { return std::to_string(static_cast<int>(std::lround(x))); };
+    return whole(min) == whole(max) ? whole(min) : whole(min) + "–" + whole(max);
+}
+
 std::string point_label(const TriggerPoint& point)
 {
     const std::string& id = point->id.text;
@@ -96,20 +97,28 @@ std::string point_label(const TriggerPoint& point)
     return "TrP " + (at == std::string::npos ? id : id.substr(at + 3));
 }
 
-std::string press_words(const PlacedPoint& point, const Technique* technique, const Texts& texts)
+std::string dose_words(const Technique& technique, const Texts& texts)
 {
-    const Press* press = drawable_press(point);
-    if (press == nullptr)
-        return point.record->why_not_animated(texts);
-    const std::string seconds = technique == nullptr
-                                    ? "?"
-                                    : whole_seconds((*technique)->hold_s_min) + "–" +
-                                          whole_seconds((*technique)->hold_s_max);
-    return texts("press.words",
-                 {{"contact", texts("contact." + std::string(to_text(*press->shown_contact())))},
-                  {"direction", press->direction_words},
-                  {"force", texts("gauge." + std::string(press->pressure_class.word()))},
-                  {"seconds", seconds}});
+    return texts("dose." + std::string(to_text(technique->gesture)),
+                 {{"seconds", range_text(technique->hold_s_min, technique->hold_s_max)},
+                  {"count", range_text(static_cast<float>(technique->repetitions_min),
+                                       static_cast<float>(technique->repetitions_max))}});
+}
+
+std::string press_words(const ShownPress& press, const Texts& texts)
+{
+    const Press& record = *press.option.press;
+    const Technique& technique = *press.option.technique;
+    // A light try is light, whatever the class allows later.
+    const std::string force = technique->gesture == Gesture::light_first_try
+                                  ? std::string("light")
+                                  : std::string(record.pressure_class.word());
+    // A pincer's direction is the way in which the fold is lifted.
+    return texts(record.lifts() ? "press.words_lift" : "press.words",
+                 {{"contact", texts("contact." + std::string(to_text(press.option.contact)))},
+                  {"direction", record.direction_words},
+                  {"force", texts("gauge." + force)},
+                  {"dose", dose_words(technique, texts)}});
 }
 
 Strip make_strip(const Document& document, const View& view, const Atlas& atlas,
@@ -120,11 +129,14 @@ Strip make_strip(const Document& document, const View& view, const Atlas& atlas,
         strip.title = title_of(document, view, atlas, texts);
     const PlacedPoint* point =
         document.point ? atlas.point(document.point->id, document.point->side) : nullptr;
-    const Technique* technique = atlas.catalogue().technique(document.technique);
-    if (point != nullptr)
-        strip.caption = view.client ? client_caption(*point, technique, texts)
-                                    : press_words(*point, technique, texts);
-    if (moment.holding)
+    const std::optional<ShownPress> press = shown_press(document, atlas);
+    if (view.client && point != nullptr)
+        strip.caption = client_caption(press, texts);
+    else if (press && press->animated())
+        strip.caption = press_words(*press, texts);
+    else if (point != nullptr)
+        strip.caption = press ? press->why_not(texts) : point->record->why_not_pressed(texts);
+    if (moment.gesture.holding)
         strip.caption += " · " + texts("press.eases");
     if (point != nullptr && document.no_press)
         strip.caption += no_press_words(atlas, *point, texts);

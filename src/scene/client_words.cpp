@@ -1,7 +1,6 @@
 #include "scene/client_words.hpp"
 
 #include "scene/captions.hpp"
-#include "scene/press_moment.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -66,13 +65,12 @@ std::optional<Headline> client_headline(const Document& document, const Atlas& a
     return headline;
 }
 
-std::string client_caption(const PlacedPoint& point, const Technique* technique,
-                           const Texts& texts)
+std::string client_caption(const std::optional<ShownPress>& press, const Texts& texts)
 {
-    if (drawable_press(point) == nullptr || technique == nullptr)
+    if (!press || !press->animated())
         return texts("client.look_only");
-    std::string caption = press_words(point, technique, texts) + ".";
-    for (const std::string& sentence : (*technique)->always_beside)
+    std::string caption = press_words(*press, texts) + ".";
+    for (const std::string& sentence : (*press->option.technique)->always_beside)
         caption += " " + sentence;
     return caption;
 }

@@ -8,7 +8,9 @@
 #include "core/texts.hpp"
 #include "scene/frame.hpp"
 #include "state/document.hpp"
+#include "state/shown_press.hpp"
 
+#include <optional>
 #include <string>
 
 namespace tpatlas::scene {
@@ -19,7 +21,6 @@ std::optional<Headline> client_headline(const Document& document, const Atlas& a
                                         const Texts& texts);
 
 // How it is pressed, and the sentences that always stand beside the technique.
-std::string client_caption(const PlacedPoint& point, const Technique* technique,
-                           const Texts& texts);
+std::string client_caption(const std::optional<ShownPress>& press, const Texts& texts);
 
 }  // namespace tpatlas::scene

@@ -91,20 +91,23 @@ struct SkinOverlay {
 struct Dent {
     glm::vec3 centre_mm{0};
     glm::vec3 direction{0, 0, -1};  // unit, into the body
-    float depth_mm = 0;             // 0: none
-    float radius_mm = 28;
+    float depth_mm = 0;             // 0: none; negative: a fold is lifted
+    float radius_mm = 28;           // across `axis`
+    glm::vec3 axis{0};              // unit, of a long dent or a fold; 0: round
+    float length_mm = 28;           // half of it, along `axis`
     float half_depth_mm = 14;
 
     bool operator==(const Dent&) const = default;
 };
 
-// The hand (or, later, a tool) that presses. The mesh's fibres hold (opacity, nail mask).
+// The hand or tool that presses. The mesh's fibres hold (opacity, share of the accent: a nail, ...).
 struct ContactPose {
     std::shared_ptr<const MeshData> mesh;
     glm::mat4 world_from_contact{1};  // may mirror: the renderer turns the winding then
     float opacity = 1;
     glm::vec3 colour{0.93f, 0.91f, 0.88f};
-    glm::vec3 nail_colour{0.97f, 0.93f, 0.91f};
+    glm::vec3 accent_colour{0.97f, 0.93f, 0.91f};
+    float gloss = 0;  // of what is not accented
 };
 
 // A reported point: a black cross with a white rim inside a ring as wide as its uncertainty, drawn

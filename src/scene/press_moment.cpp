@@ -1,6 +1,7 @@
 #include "scene/press_moment.hpp"
 
 #include "atlas/forearm.hpp"
+#include "scene/contact_looks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,9 +12,13 @@ namespace tpatlas::scene {
 
 namespace {
 
-// How far the skin gives way at full force, by class P0...P5. Editorial, for the animation only:
-// never printed, never a target.
+// How far the skin gives way at full force, by class P0...P5, and how far a fold is lifted and
+// rolled. Editorial, for the animation only: never printed, never a target.
 constexpr std::array<float, 6> full_dent_mm{0, 3, 5, 7.5f, 10, 13};
+constexpr float lift_mm = 11;
+constexpr float roll_mm = 3;
+constexpr float cross_mm = 9;
+constexpr float shake_mm = 0.8f;
 constexpr float coming_from_mm = 95;
 constexpr float bone_cover_mm = 4;  // tissue that is always left over a bone
 
@@ -23,59 +28,143 @@ float smooth(float t)
     return t * t * (3 - 2 * t);
 }
 
-}  // namespace
-
-const Press* drawable_press(const PlacedPoint& point)
+const Gesture& gesture_of(const ShownPress& press)
 {
-    return point.approach ? point.record->animated_press() : nullptr;
+    return (*press.option.technique)->gesture;
 }
 
-PressMoment press_moment(const PlacedPoint& point, const Press& press, const Technique& technique,
-                         float share)
+bool lifts(const ShownPress& press)
 {
-    const PressCourse& course = technique->course;
+    return press.option.contact == Contact::pincer;
+}
+
+// Strokes run toward the heart, by the custom of massage.
+bool runs_backward(const std::vector<glm::vec3>& stroke)
+{
+    constexpr glm::vec3 heart_mm(0, 1200, 80);
+    return glm::distance(stroke.back(), heart_mm) > glm::distance(stroke.front(), heart_mm);
+}
+
+// A place of the stroke: -1 where it begins, 0 over the point, 1 where it ends.
+glm::vec3 stroke_place(const PressWay& way, float along)
+{
+    const std::vector<glm::vec3>& stroke = way.stroke;
+    const auto middle_at = std::find(stroke.begin(), stroke.end(), way.approach.from_mm);
+    const auto middle = static_cast<float>(middle_at - stroke.begin());
+    const auto last = static_cast<float>(stroke.size() - 1);
+    if (runs_backward(stroke))
+        along = -along;
+    const float at = std::clamp(along < 0 ? middle * (1 + along) : middle + (last - middle) * along,
+                                0.0f, last);
+    const auto low = static_cast<std::size_t>(at);
+    const std::size_t high = std::min(low + 1, stroke.size() - 1);
+    return glm::mix(stroke[low], stroke[high], at - static_cast<float>(low));
+}
+
+Forearm lie_of(const ShownPress& press)
+{
+    switch (press.option.contact) {
+    case Contact::pincer:
+        return Forearm::across_fibres;
+    case Contact::foam_roller:
+    case Contact::roller_stick:
+        return Forearm::along_fibres;
+    default:
+        return gesture_of(press) == Gesture::strip_along ? Forearm::along_fibres : Forearm::free;
+    }
+}
+
+// Across the fibres on the skin, for rolling a fold and for strokes across; 0 without fibres.
+glm::vec3 across_fibres(const ShownPress& press)
+{
+    const auto fibre = fibre_direction(*press.point);
+    if (!fibre)
+        return glm::vec3(0);
+    const glm::vec3 across = glm::cross(*fibre, press.way->approach.direction);
+    const float length = glm::length(across);
+    return length > 1e-3f ? across / length : glm::vec3(0);
+}
+
+}  // namespace
+
+PressMoment press_moment(const ShownPress& press, float share)
+{
+    const Technique& technique = *press.option.technique;
+    const Approach& way = press.way->approach;
     PressMoment moment;
-    moment.arrival = course.arrival(share);
-    moment.force = course.force(share);
-    moment.easing = course.easing(share);
-    moment.holding = share > course.rise_end && share < course.hold_end;
-    const float room = std::max(0.0f, point.approach->to_bone_mm - bone_cover_mm);
-    const auto level = static_cast<std::size_t>(press.pressure_class.number);
-    moment.dent_mm = moment.force * std::min(full_dent_mm[level], room);
+    moment.gesture = gesture_moment(technique->gesture, technique->course, share);
+    moment.direction = way.direction;
+    moment.touch_mm = travels(technique->gesture)
+                          ? stroke_place(*press.way, moment.gesture.along)
+                          : way.from_mm;
+    moment.touch_mm += across_fibres(press) *
+                       (moment.gesture.across * (lifts(press) ? roll_mm : cross_mm));
+    if (lifts(press)) {
+        moment.dent_mm = -lift_mm * moment.gesture.force;
+    } else {
+        const float room = std::max(0.0f, way.to_bone_mm - bone_cover_mm);
+        const auto level = static_cast<std::size_t>(press.option.press->pressure_class.number);
+        moment.dent_mm = moment.gesture.force * std::min(full_dent_mm[level], room) +
+                         shake_mm * moment.gesture.shake;
+    }
     // Before the press the zone is plainly shown; under force it deepens, and it eases in the hold.
-    moment.zone_strength =
-        std::clamp(0.80f + 0.20f * moment.force - 0.36f * moment.easing, 0.15f, 1.0f);
+    moment.zone_strength = std::clamp(
+        0.80f + 0.20f * moment.gesture.force - 0.36f * moment.gesture.easing, 0.15f, 1.0f);
     return moment;
 }
 
-Dent dent_of(const PlacedPoint& point, const PressMoment& moment)
+Dent dent_of(const ShownPress& press, const PressMoment& moment)
 {
     Dent dent;
-    if (point.approach) {
-        dent.centre_mm = point.approach->from_mm;
-        dent.direction = point.approach->direction;
-        dent.depth_mm = moment.dent_mm;
+    dent.centre_mm = moment.touch_mm;
+    dent.direction = moment.direction;
+    dent.depth_mm = moment.dent_mm;
+    const Contact contact = press.option.contact;
+    dent.radius_mm = dent.length_mm = 22 + half_width_mm(contact) * 0.75f;
+    if (lifts(press)) {  // a fold, held between thumb and fingers
+        dent.axis = fibre_direction(*press.point).value_or(glm::vec3(0, 1, 0));
+        dent.radius_mm = 17;
+        dent.length_mm = 34;
+    } else if (contact == Contact::foam_roller || contact == Contact::roller_stick) {
+        dent.axis = across_fibres(press);
+        dent.radius_mm = contact == Contact::foam_roller ? 44.0f : 24.0f;
+        dent.length_mm = 90;
     }
     return dent;
 }
 
-ContactPose hand_pose(const Atlas& atlas, const PlacedPoint& point, const PressMoment& moment,
-                      std::shared_ptr<const MeshData> hand)
+ContactPose contact_pose(const Atlas& atlas, const ShownPress& press, const PressMoment& moment)
 {
-    const Approach& way = *point.approach;
-    const glm::vec3 y = forearm_direction(atlas, point);
-    const glm::vec3 z = way.direction;
+    const PlacedPoint& point = *press.point;
+    const glm::vec3 z = moment.direction;
+    glm::vec3 y = forearm_direction(atlas, point, press.way->approach, lie_of(press));
+    // A stroking hand follows its arm.
+    if (gesture_of(press) == Gesture::strip_along) {
+        glm::vec3 on = press.way->stroke.back() - press.way->stroke.front();
+        if (runs_backward(press.way->stroke))
+            on = -on;
+        if (glm::dot(on, y) > 0)
+            y = -y;
+    }
     glm::vec3 x = glm::cross(y, z);
     // The left side is pressed by the mirrored hand, so that both sides are mirror images.
     if (point.side == Side::left)
         x = -x;
-    const glm::vec3 at = way.from_mm + z * moment.dent_mm -
-                         z * (coming_from_mm * (1 - smooth(moment.arrival)));
+    // A fold is held at its foot, half-way up.
+    const float depth_mm = lifts(press) ? moment.dent_mm * 0.45f : moment.dent_mm;
+    const float away_mm = coming_from_mm * (1 - smooth(moment.gesture.arrival));
+    const glm::vec3 at = moment.touch_mm + z * (depth_mm - away_mm);
     ContactPose pose;
-    pose.mesh = std::move(hand);
+    // Shares the body's lifetime: the frame keeps the body alive.
+    pose.mesh = std::shared_ptr<const MeshData>(atlas.shared_body(),
+                                                &atlas.body().contact(press.option.contact));
     pose.world_from_contact =
         glm::mat4(glm::vec4(x, 0), glm::vec4(y, 0), glm::vec4(z, 0), glm::vec4(at, 1));
-    pose.opacity = smooth(moment.arrival * 2.2f);
+    pose.opacity = smooth(moment.gesture.arrival * 2.2f);
+    const ContactLook look = contact_look(press.option.contact);
+    pose.colour = look.colour;
+    pose.accent_colour = look.accent;
+    pose.gloss = look.gloss;
     return pose;
 }
 

@@ -50,7 +50,7 @@ struct TurnCut { glm::vec3 normal{0, 0, 1}; };  // about the middle of what it c
 struct EndCut {};
 struct SetLabelling { Labelling labelling = Labelling::selected; };
 struct SetLatin { bool latin = true; };
-struct ChooseTechnique { TechniqueId technique; };
+struct ChooseTechnique { TechniqueId technique; std::optional<Contact> contact = {}; };
 
 struct Undo { std::size_t steps = 1; };
 struct Redo { std::size_t steps = 1; };
@@ -71,6 +71,10 @@ struct Play {};
 struct Pause {};
 struct SeekTo { float share = 0; };
 struct SetSpeed { float speed = 1; };
+struct SayPain { PainAsked asked = PainAsked::now; std::optional<int> of_ten; };  // none: unsaid
+// Of the card's questions: none applies, and the press begins; one does; or it is put away.
+enum class SafetyAnswer { none_applies, one_applies, put_away };
+struct AnswerSafety { SafetyAnswer answer = SafetyAnswer::put_away; };
 struct DismissHint {};
 struct EnterClientView {};
 struct LeaveClientView {};
@@ -108,7 +112,7 @@ using AnyCommand =
                  ShowKind, ColourSelected, PeelTo, SetSkinOpacity, SetSkinTone, ShowNoPress,
                  CutAlong, MoveCut, TurnCut, EndCut, SetLabelling, SetLatin, ChooseTechnique, Undo,
                  Redo, Hover, SetSide, Search, Orbit, Pan, Zoom, FlyTo, ShowView, FrameSelection,
-                 Home, Play, Pause, SeekTo, SetSpeed, DismissHint, EnterClientView,
+                 Home, Play, Pause, SeekTo, SetSpeed, SayPain, AnswerSafety, DismissHint, EnterClientView,
                  LeaveClientView, OpenSheet, SetTheme, SetInterfaceScale, SetReducedMotion,
                  SetFreeOrbit, SetListOrder, OpenLayers, SetCapture, ApplySettings, Tell,
                  DismissNotice, ShowListing, ApplyScene, SceneSaved, Tick, SetAspect,

@@ -4,6 +4,7 @@
 #include "core/ids.hpp"
 #include "core/side.hpp"
 #include "core/structure_kind.hpp"
+#include "domain/press.hpp"
 
 #include <map>
 #include <optional>
@@ -56,6 +57,7 @@ struct Document {
     std::set<StructureId> also;                 // selected beside it, by ctrl-click
 
     TechniqueId technique{"press_and_hold"};
+    std::optional<Contact> contact;  // where the technique leaves a choice; none: the point's first
     float depth = 0;          // 0 peels nothing, 1 leaves bone
     float skin_opacity = 0.35f;
     std::string skin_tone = "medium";

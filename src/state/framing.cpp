@@ -76,8 +76,9 @@ Arm arm_of(const Atlas& atlas, const PlacedPoint& point)
     Arm arm;
     if (!point.approach)
         return arm;
-    const glm::vec3 along = glm::normalize(forearm_direction(atlas, point) -
-                                           point.approach->direction * 0.7f);
+    const glm::vec3 along =
+        glm::normalize(forearm_direction(atlas, point, *point.approach, Forearm::free) -
+                       point.approach->direction * 0.7f);
     for (float at_mm = 60; at_mm <= 300; at_mm += 40)
         arm.push_back(point.approach->from_mm + along * at_mm);
     return arm;

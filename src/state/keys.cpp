@@ -79,6 +79,8 @@ std::optional<Command> play_or_pause(const Session& session)
 // The innermost thing that is open closes first; then the selection goes.
 std::optional<Command> escape(const Session& session)
 {
+    if (session.view().safety.open)
+        return Command{AnswerSafety{SafetyAnswer::put_away}};
     if (session.view().client)
         return Command{LeaveClientView{}};
     if (session.view().sheet != Sheet::details)

@@ -25,7 +25,7 @@ bool is_one_of(const Command& command)
 bool holds_in_client_view(const Command& command)
 {
     return is_one_of<Orbit, Pan, Zoom, FlyTo, ShowView, FrameSelection, Home, SetSide, Play, Pause,
-                     SeekTo, SetSpeed, LeaveClientView, Tick, SetAspect, ToggleFullScreen, Quit>(
+                     SeekTo, SetSpeed, SayPain, AnswerSafety, LeaveClientView, Tick, SetAspect, ToggleFullScreen, Quit>(
         command);
 }
 
@@ -126,10 +126,8 @@ void Session::step_history(const Command& command)
 
 bool Session::selected_point_is_animated() const
 {
-    if (!document_.point)
-        return false;
-    const PlacedPoint* point = atlas_->point(document_.point->id, document_.point->side);
-    return point != nullptr && point->approach.has_value();
+    const std::optional<ShownPress> press = shown_press(document_, *atlas_);
+    return press && press->animated();
 }
 
 void Session::update(const Command& command)
@@ -208,7 +206,10 @@ void Session::update_document(const Command& command)
             [&](const ChooseTechnique& c) {
                 if (const Technique* technique = atlas_->catalogue().technique(c.technique))
                     edit("did.technique", (*technique)->name_en,
-                         [&](Document& d) { d.technique = c.technique; });
+                         [&](Document& d) {
+                             d.technique = c.technique;
+                             d.contact = c.contact;
+                         });
             },
             [&](const Undo&) { step_history(command); },
             [&](const Redo&) { step_history(command); },

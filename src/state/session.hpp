@@ -12,6 +12,7 @@
 #include "state/command.hpp"
 #include "state/framing.hpp"
 #include "state/history.hpp"
+#include "state/shown_press.hpp"
 
 #include <memory>
 #include <optional>
@@ -68,6 +69,9 @@ private:
     void frame_point(const PlacedPoint& point);
     void home();
     void set_side(SideChoice choice);
+    void play();
+    void answer_safety(SafetyAnswer answer);
+    bool asks_of_legs(const ShownPress& press) const;
     void step_history(const Command& command);
     std::optional<PointChoice> point_for_client(const MuscleChoice& muscle) const;
     void enter_client_view();

@@ -37,6 +37,8 @@ void Session::select_muscle(const SelectMuscle& choice)
     next.also.clear();
     change(std::move(next), {"did.select", (*muscle)->name_en});
     view_.playback = {};
+    view_.pain = {};
+    view_.safety.open = false;
     view_.first_hint = false;
     view_.second_camera.reset();
     fly(view_, framing_of_muscle(*atlas_, *muscle, choice.side, view_.aspect));
@@ -57,6 +59,8 @@ void Session::select_point(const SelectPoint& choice)
     const std::string name = muscle != nullptr ? (*muscle)->name_en + " · " : std::string();
     change(std::move(next), {"did.select", name + point->record->short_id()});
     view_.playback = {};
+    view_.pain = {};
+    view_.safety.open = false;
     view_.first_hint = false;
     frame_point(*point);
 }
@@ -78,6 +82,8 @@ void Session::select_structure(const SelectStructure& choice)
     next.also.clear();
     change(std::move(next), {"did.select", structure->name_en});
     view_.playback = {};
+    view_.pain = {};
+    view_.safety.open = false;
     view_.first_hint = false;
     view_.second_camera.reset();
 }
@@ -120,6 +126,8 @@ void Session::clear_selection()
     next.also.clear();
     change(std::move(next), {"did.clear", {}});
     view_.playback = {};
+    view_.pain = {};
+    view_.safety.open = false;
     view_.second_camera.reset();
 }
 

@@ -71,6 +71,7 @@ void Session::enter_client_view()
                                 point->side};
     shown.point = point;
     shown.technique = document_.technique;
+    shown.contact = document_.contact;
     shown.skin_tone = document_.skin_tone;
     shown.labelling = Labelling::none;
     document_ = std::move(shown);
@@ -79,6 +80,8 @@ void Session::enter_client_view()
     view_.search.clear();
     view_.sheet = Sheet::details;
     view_.notice.reset();
+    view_.pain = {};
+    view_.safety = {};  // another person is asked anew
     view_.hovered_structure.reset();
     view_.hovered_point.reset();
     view_.playback = {};
@@ -135,7 +138,8 @@ void Session::apply_scene(const ApplyScene& command)
 
 void Session::update_view(const Command& command)
 {
-    const Technique* technique = atlas_->catalogue().technique(document_.technique);
+    const std::optional<ShownPress> press = shown_press(document_, *atlas_);
+    const Technique* technique = press ? press->option.technique : nullptr;
     std::visit(
         Overloaded{
             [&](const Hover& c) {
@@ -159,13 +163,13 @@ void Session::update_view(const Command& command)
                     fly(view_, *pose);
             },
             [&](const FrameSelection&) { frame_selection(); },
-            [&](const Play&) {
-                if (!selected_point_is_animated() || technique == nullptr)
-                    return;
-                if (view_.playback.share >= 1)
-                    view_.playback.share = 0;
-                view_.playback.playing = true;
+            [&](const Play&) { play(); },
+            [&](const SayPain& c) {
+                const std::optional<int> said =
+                    c.of_ten ? std::optional(std::clamp(*c.of_ten, 0, 10)) : std::nullopt;
+                (c.asked == PainAsked::before ? view_.pain.before : view_.pain.now) = said;
             },
+            [&](const AnswerSafety& c) { answer_safety(c.answer); },
             [&](const Pause&) { view_.playback.playing = false; },
             [&](const SeekTo& c) {
                 view_.playback.share = std::clamp(c.share, 0.0f, 1.0f);
@@ -216,6 +220,49 @@ void Session::update_view(const Command& command)
             [](const auto&) {},
         },
         command);
+}
+
+// A press that one does oneself waits for the card's answer, once for each person.
+void Session::play()
+{
+    const std::optional<ShownPress> press = shown_press(document_, *atlas_);
+    if (!press || !press->animated())
+        return;
+    SafetyCard& card = view_.safety;
+    const bool asked = card.asked && (card.asked_of_legs || !asks_of_legs(*press));
+    if (press->option.who() == Who::self && !asked) {
+        card.open = true;
+        card.applies = false;
+        return;
+    }
+    if (view_.playback.share >= 1)
+        view_.playback.share = 0;
+    view_.playback.playing = true;
+}
+
+void Session::answer_safety(SafetyAnswer answer)
+{
+    SafetyCard& card = view_.safety;
+    if (!card.open)
+        return;
+    card.applies = answer == SafetyAnswer::one_applies;
+    card.open = card.applies;  // it then says what to do
+    if (answer != SafetyAnswer::none_applies)
+        return;
+    card.asked = true;
+    const std::optional<ShownPress> press = shown_press(document_, *atlas_);
+    if (press && asks_of_legs(*press))
+        card.asked_of_legs = true;
+    play();
+}
+
+bool Session::asks_of_legs(const ShownPress& press) const
+{
+    const Muscle* muscle = atlas_->catalogue().muscle((*press.point->record)->muscle);
+    if (muscle == nullptr)
+        return false;
+    const std::string& region = (*muscle)->region;
+    return region == "thigh" || region == "leg" || region == "foot";
 }
 
 void Session::set_side(SideChoice choice)

@@ -60,6 +60,26 @@ struct FolderListing {
     bool operator==(const FolderListing&) const = default;
 };
 
+// How much it hurts from 0 to 10, as the person says: before a press, and now. Nobody keeps it.
+enum class PainAsked { before, now };
+
+struct PainSaid {
+    std::optional<int> before;
+    std::optional<int> now;
+
+    bool operator==(const PainSaid&) const = default;
+};
+
+// The card of short questions before a press that one does oneself.
+struct SafetyCard {
+    bool open = false;
+    bool applies = false;       // one of the questions was answered with yes
+    bool asked = false;         // the general ones, of this person
+    bool asked_of_legs = false; // those of thigh, leg and foot
+
+    bool operator==(const SafetyCard&) const = default;
+};
+
 struct View {
     CameraPose camera;
     // A second picture to the right of the first, where no one view shows both point and zone.
@@ -69,6 +89,8 @@ struct View {
     std::optional<std::uint32_t> hovered_structure;
     std::optional<std::uint32_t> hovered_point;  // index into Atlas::points()
     Playback playback;
+    PainSaid pain;
+    SafetyCard safety;
     SideChoice side = SideChoice::right;
     std::string search;
     bool first_hint = true;  // the one dismissible line

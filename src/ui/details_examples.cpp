@@ -25,7 +25,7 @@ std::vector<const TriggerPoint*> example_points(const Catalogue& catalogue, std:
     for (const Muscle& muscle : catalogue.muscles()) {
         std::vector<const TriggerPoint*> points = catalogue.points_of(muscle->id);
         std::stable_partition(points.begin(), points.end(), [](const TriggerPoint* point) {
-            return point->animated_press() != nullptr;
+            return point->is_pressed();
         });
         if (!points.empty()) {
             best.push_back(points.front());

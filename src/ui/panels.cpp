@@ -161,6 +161,8 @@ std::vector<Command> Panels::draw(const Session& session, const Layout& layout,
                                sheet_is_new};
     ImGui::PushFont(fonts_.body);
     std::vector<Command> commands = draw_panels(context, layout);
+    if (session.view().safety.open)
+        append(commands, safety_card(context, safety_card_place(layout.picture, scale_)));
     if (cursor_in_picture && !session.view().client)
         draw_tip(context);
     focus_.end_frame();

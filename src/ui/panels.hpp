@@ -33,6 +33,8 @@ std::vector<Command> hint_line(const PanelContext& context, const Rectangle& pla
 std::vector<Command> notice_line(const PanelContext& context, const Rectangle& place);
 std::vector<Command> client_line(const PanelContext& context, const Rectangle& place,
                                  bool two_rows);
+std::vector<Command> safety_card(const PanelContext& context, const Rectangle& place);
+Rectangle safety_card_place(const Rectangle& picture, float scale);
 
 // The name of a structure or point of the picture: "Trapezius, upper fibres, right".
 std::string hovered_name(const Session& session, const Texts& texts);

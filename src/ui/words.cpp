@@ -55,35 +55,6 @@ std::string contact_words(const Texts& texts, const std::vector<Contact>& contac
     return joined(words, ", ");
 }
 
-std::string range_text(float min, float max)
-{
-    const auto whole = [](float x) { return std::to_string(static_cast<int>(std::lround(x))); };
-    return whole(min) == whole(max) ? whole(min) : whole(min) + "–" + whole(max);
-}
-
-std::string press_words(const Texts& texts, const Press& press, Contact contact,
-                        const Technique& technique)
-{
-    // A pincer's direction is the way in which the fold is lifted.
-    return texts(contact == Contact::pincer ? "press.words_lift" : "press.words",
-                 {{"contact", texts("contact." + std::string(to_text(contact)))},
-                  {"direction", press.direction_words},
-                  {"force", texts("gauge." + std::string(press.pressure_class.word()))},
-                  {"seconds", range_text(technique->hold_s_min, technique->hold_s_max)}});
-}
-
-const Technique* technique_for(const Document& document, const Catalogue& catalogue,
-                               const TriggerPoint& point)
-{
-    const std::vector<const Technique*> allowed = catalogue.techniques_of(point);
-    const auto chosen = std::find_if(allowed.begin(), allowed.end(), [&](const Technique* t) {
-        return (*t)->id == document.technique;
-    });
-    if (chosen != allowed.end())
-        return *chosen;
-    return allowed.empty() ? nullptr : allowed.front();
-}
-
 std::string source_title(const Source& source)
 {
     std::string text = source.author;

@@ -27,17 +27,6 @@ std::string point_title(const TriggerPoint& point);
 std::string layer_word(const Texts& texts, int layer);
 std::string contact_words(const Texts& texts, const std::vector<Contact>& contacts);
 
-// "thumb: down and slightly back; medium, 30–60 s"
-std::string press_words(const Texts& texts, const Press& press, Contact contact,
-                        const Technique& technique);
-// "30–60", or "30" where both are the same.
-std::string range_text(float min, float max);
-
-// The technique that the Pressure panel shows for a point: the chosen one where the point allows
-// it, else the first that it allows; null where it allows none.
-const Technique* technique_for(const Document& document, const Catalogue& catalogue,
-                               const TriggerPoint& point);
-
 // "Simons 1999: Myofascial pain and dysfunction, chapter 6".
 std::string source_title(const Source& source);
 

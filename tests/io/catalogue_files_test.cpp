@@ -135,10 +135,11 @@ TEST(CatalogueFiles, of_an_overlay_replace_our_records_and_add_others)
     ours.write("leg.toml", muscle("soleus", "ours") + muscle("plantaris", "ours"));
     const Folder theirs;
     theirs.write("leg.toml", muscle("soleus", "theirs") + muscle("popliteus", "theirs"));
-    const Result<Catalogue> catalogue = io::load_catalogue(ours.path(), theirs.path());
-    ASSERT_TRUE(catalogue) << catalogue.error().message();
+    const Result<io::LoadedCatalogue> loaded =
+        io::load_catalogues({ours.path(), theirs.path()});
+    ASSERT_TRUE(loaded) << loaded.error().message();
     std::string places;
-    for (const TriggerPoint& point : catalogue.value().points())
+    for (const TriggerPoint& point : loaded.value().catalogue.points())
         places += point->id.text + " " + point->place + "; ";
     EXPECT_EQ(places, "soleus.tp1 theirs; plantaris.tp1 ours; popliteus.tp1 theirs; ");
 }
@@ -149,9 +150,10 @@ TEST(CatalogueFiles, of_an_overlay_are_blamed_by_their_own_path)
     ours.write("leg.toml", books + muscle("soleus", "ours"));
     const Folder theirs;
     theirs.write("leg.toml", "[[muscle]]\nid = \"soleus\"\nlayr = 1\n");
-    const Result<Catalogue> catalogue = io::load_catalogue(ours.path(), theirs.path());
-    ASSERT_FALSE(catalogue);
-    for (const Error& error : catalogue.faults())
+    const Result<io::LoadedCatalogue> loaded =
+        io::load_catalogues({ours.path(), theirs.path()});
+    ASSERT_FALSE(loaded);
+    for (const Error& error : loaded.faults())
         EXPECT_EQ(error.where.find((theirs.path() / "leg.toml").string()), 0u) << error.message();
 }
 

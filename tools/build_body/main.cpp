@@ -154,9 +154,11 @@ Result<Made> build(const Options& options, Progress& progress)
     Result<BodyTables> tables = read_body_tables(options.assets);
     if (!tables)
         return tables.faults();
-    Result<Catalogue> catalogue = io::load_catalogue(options.assets / "catalogue");
-    if (!catalogue)
-        return catalogue.faults();
+    Result<io::LoadedCatalogue> loaded = io::load_catalogues({options.assets / "catalogue"});
+    if (!loaded)
+        return loaded.faults();
+    const auto catalogue =
+        std::make_shared<const Catalogue>(std::move(loaded.value().catalogue));
     const PartStore store(options.out / "parts");
     Result<RebuiltBody> rebuilt = rebuild(tables.value(), store, progress);
     if (!rebuilt)
@@ -171,13 +173,13 @@ Result<Made> build(const Options& options, Progress& progress)
     const auto body = std::make_shared<const Body>(made.take());
     progress.step("zones", 0.94f);
     Result<std::vector<ZoneField>> fields =
-        zone_fields(PlacesOnSkin(body), catalogue.value(), progress);
+        zone_fields(PlacesOnSkin(body), *catalogue, progress);
     if (!fields)
         return fields.faults();
-    const auto atlas = make_atlas(body, std::make_shared<const Catalogue>(catalogue.take()),
-                                  fields.value()); // a catalogue that does not fit stops here
+    // A catalogue that does not fit stops here.
+    const auto atlas = make_atlas(body, catalogue, fields.value());
     if (!atlas)
-        return atlas.faults();
+        return io::with_places(atlas.faults(), loaded.value().places);
     progress.step("writing", 0.98f);
     if (const auto glb = io::write_glb(options.out / "body.glb", *body); !glb)
         return glb.faults();

@@ -1,0 +1,66 @@
+#include "state/shown_press.hpp"
+
+#include <algorithm>
+
+namespace tpatlas {
+
+bool ShownPress::animated() const
+{
+    if (way == nullptr || way->refuses(option.contact))
+        return false;
+    return !travels((*option.technique)->gesture) || !way->stroke.empty();
+}
+
+std::string ShownPress::why_not(const Texts& texts) const
+{
+    if (animated())
+        return {};
+    if (point == nullptr)
+        return texts("press.not_on_body");
+    if (way == nullptr) {
+        const std::string& reason = (*point->record)->view_only_reason;
+        return reason.empty() ? texts("press.no_direction") : reason;
+    }
+    if (way->refuses(option.contact))
+        return texts("press.refused", {{"name", (*way->refused_by)->name_en},
+                                       {"text", (*way->refused_by)->text}});
+    return texts("press.no_room");
+}
+
+std::vector<ShownPress> presses_of(const Atlas& atlas, const TriggerPoint& point, Side side)
+{
+    const PlacedPoint* placed = atlas.point(point->id, side);
+    std::vector<ShownPress> presses;
+    for (const PressOption& option : press_options(point, atlas.catalogue())) {
+        ShownPress shown{placed, nullptr, option};
+        if (placed != nullptr)
+            for (const PressWay& way : placed->ways)
+                if (way.press == option.press)
+                    shown.way = &way;
+        presses.push_back(shown);
+    }
+    return presses;
+}
+
+std::optional<ShownPress> shown_press(const Document& document, const Atlas& atlas)
+{
+    const TriggerPoint* point =
+        document.point ? atlas.catalogue().point(document.point->id) : nullptr;
+    if (point == nullptr)
+        return std::nullopt;
+    const std::vector<ShownPress> presses = presses_of(atlas, *point, document.point->side);
+    const ShownPress* best = nullptr;
+    int most = -1;
+    for (const ShownPress& press : presses) {
+        const bool technique = (*press.option.technique)->id == document.technique;
+        const bool contact = document.contact && press.option.contact == *document.contact;
+        const int value = (technique ? 4 : 0) + (contact ? 2 : 0) + (press.animated() ? 1 : 0);
+        if (value > most) {
+            most = value;
+            best = &press;
+        }
+    }
+    return best != nullptr ? std::optional(*best) : std::nullopt;
+}
+
+}  // namespace tpatlas
