@@ -45,13 +45,13 @@ struct Arm {
         // The bellies of the flexors (inner side) and of the extensors with the brachioradialis:
         // fullest near the elbow, thinning out toward the wrist.
         const vec3 inner = side * -13.0f - under * 2.0f, outer = side * 14.0f - under * 8.0f;
-        const vec3 wrist = out * 185.0f - under * 1.0f;
+        const vec3 wrist = out * fore_mm;
         field = smooth_min(field, round_cone(p, {out * 62.0f + inner, 29},
-                                             {wrist + side * -9.0f, 17}), 18);
+                                             {wrist + side * -10.0f, 13}), 18);
         field = smooth_min(field, round_cone(p, {out * 12.0f + inner, 22},
                                              {out * 62.0f + inner, 29}), 14);
         field = smooth_min(field, round_cone(p, {out * 52.0f + outer, 27.5f},
-                                             {wrist + side * 9.0f, 17}), 18);
+                                             {wrist + side * 10.0f, 13}), 18);
         return smooth_min(field, round_cone(p, {up * 42.0f + side * 15.0f, 17},
                                             {out * 52.0f + outer, 27.5f}), 16);
     }
@@ -63,9 +63,9 @@ struct Arm {
         float field = round_cone(p, {tip, 15}, {out * 20.0f + under * 10.0f, 15});
         field = smooth_min(field,
                            round_cone(p, {out * 20.0f + under * 10.0f, 15},
-                                      {out * 120.0f + under * 9.0f, 13}), 10);
-        field = smooth_min(field, glm::length(p - side * -27.0f - up * 6.0f) - 11, 12);
-        return smooth_min(field, glm::length(p - side * 26.0f - up * 5.0f) - 11, 12);
+                                      {out * fore_mm + under * 2.0f, 12}), 10);
+        field = smooth_min(field, glm::length(p - side * -24.0f - up * 7.0f) - 11, 14);
+        return smooth_min(field, glm::length(p - side * 23.0f - up * 6.0f) - 11, 14);
     }
     float operator()(vec3 p) const
     {

@@ -117,8 +117,13 @@ float fist_filling(vec3 p, const Hand& h)
         return Ball{sum, h.fist_mm};
     };
     float field = 1000;
-    for (int i = 0; i + 1 < 4; ++i)
+    for (int i = 0; i + 1 < 4; ++i) {
         field = std::min(field, round_cone(p, hollow(i), hollow(i + 1)));
+        // Where neighbours lie side by side; the index finger's middle joint stands alone.
+        for (std::size_t j = i == 0 ? 2 : 1; j < 4; ++j)
+            field = std::min(field, round_cone(p, {h.fingers[i].joints[j].centre, 6},
+                                               {h.fingers[i + 1].joints[j].centre, 6}));
+    }
     return field;
 }
 
@@ -234,8 +239,9 @@ float nails_at(vec3 p, const Hand& h)
 {
     // Only where the digit's own skin is: a neighbour may lie in the nail's way.
     const auto own_nail = [p](const Digit& digit, bool thumb) {
-        const float plate = nail_at(p, digit).plate;
-        return plate > 0 && digit_field(p, digit, thumb) < 0.5f ? plate : 0.0f;
+        // A little softer than the plate's edge: the triangles are no finer.
+        const float share = 1 - ramp(nail_at(p, digit).edge_mm, -0.8f, 0.5f);
+        return share > 0 && digit_field(p, digit, thumb) < 0.5f ? share : 0.0f;
     };
     float most = own_nail(h.thumb, true);
     for (const Digit& finger : h.fingers)

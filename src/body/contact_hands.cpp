@@ -4,6 +4,8 @@
 
 #include <functional>
 
+#include <glm/trigonometric.hpp>
+
 namespace tpatlas::body {
 
 namespace {
@@ -33,11 +35,23 @@ vec3 deepest(const Field& shape, vec3 near, float reach_mm)
     return best;
 }
 
-vec3 deepest_of_finger(const Hand& hand, std::size_t number)
+// Of a finger, near one of its joints: 1 the middle one, 3 the tip.
+vec3 deepest_of_finger(const Hand& hand, std::size_t number, std::size_t joint = 3)
 {
     const Digit& digit = hand.fingers[number];
     return deepest([&digit](vec3 p) { return digit_field(p, digit, false); },
-                   digit.joints.back().centre, 10);
+                   digit.joints[joint].centre, 10);
+}
+
+// Bends a finger by `angle` until it reaches as deep as `z`, near one of its joints.
+void bend_down_to(float z, HandPose& pose, std::size_t number, float FingerPose::* angle,
+                  std::size_t joint)
+{
+    constexpr float lever_mm = 60;  // about as long as the part that moves
+    for (int i = 0; i < 5; ++i) {
+        const float short_mm = z - deepest_of_finger(posed(pose), number, joint).z;
+        pose.fingers[number].*angle += glm::degrees(short_mm / lever_mm);
+    }
 }
 
 // Fingers that rest, half bent.
@@ -70,8 +84,8 @@ MeshData thumb_hand()
 MeshData fingertips_hand()
 {
     HandPose pose;
-    pose.fingers = {FingerPose{10, 24, 14, 1.5f, 0}, {14, 26, 16, 0, 0}, {10, 25, 14, -2.5f, 0},
-                    {6, 22, 14, -5, 0}};
+    pose.fingers = {FingerPose{12, 25, 14, 1.2f, 0}, {10, 33, 18, 0, 0}, {13, 28, 15, -2, 0},
+                    {9, 24, 15, -5, 0}};
     pose.thumb = {{-37, 56, 26}, {-55, 30, 42}, {-52, -22, 60}, {-0.8f, -0.3f, -0.5f}};
     pose.wrist_extension = 16;
     pose.wrist_deviation = 6;
@@ -79,23 +93,21 @@ MeshData fingertips_hand()
     // The back of the hand rises toward the wrist.
     pose.proximal = {0, 0.966f, -0.259f};
     pose.palmar = {0, 0.259f, 0.966f};
+    const vec3 middle = deepest_of_finger(posed(pose), 1);
+    // Its neighbours bend at the knuckle until they reach as far.
+    for (const std::size_t finger : {0u, 2u})
+        bend_down_to(middle.z, pose, finger, &FingerPose::knuckle, 3);
     const Hand hand = posed(pose);
-    vec3 middle(0);
-    float depth = -1000;
-    for (const std::size_t finger : {0u, 1u, 2u}) {
-        const vec3 touch = deepest_of_finger(hand, finger);
-        middle += touch / 3.0f;
-        depth = std::max(depth, touch.z);
-    }
-    return hand_mesh(hand, {middle.x, middle.y, depth - 1.5f * flattening_mm}, true);
+    const vec3 sum = middle + deepest_of_finger(hand, 0) + deepest_of_finger(hand, 2);
+    return hand_mesh(hand, {sum.x / 3, sum.y / 3, middle.z - 1.3f * flattening_mm}, true);
 }
 
 // The thumb's pad against those of index and middle finger; ring and little finger curled away.
 MeshData pincer_hand()
 {
     HandPose pose;
-    pose.fingers = {FingerPose{48, 30, 12, 3, 0}, {45, 30, 14, 1, 0}, {58, 62, 36, 0, 0},
-                    {64, 66, 38, -2, 0}};
+    pose.fingers = {FingerPose{48, 30, 12, 3, 0}, {45, 30, 14, 1, 0}, {64, 84, 48, -1, 0},
+                    {70, 88, 50, -3, 0}};
     pose.thumb = {{-35, 56, 28}, {-47, 34, 58}, {-11, 8, 88}, {0.1f, 1, 0}};
     pose.wrist_extension = 12;
     pose.wrist_deviation = 8;
@@ -138,12 +150,12 @@ MeshData pincer_hand()
 MeshData knuckle_hand()
 {
     HandPose pose;
-    pose.fingers = {FingerPose{55, 104, 48, 1, 0}, {80, 98, 58, 0, 0}, {83, 98, 58, -2, 0},
-                    {86, 94, 56, -5, 0}};
+    pose.fingers = {FingerPose{55, 110, 72, 1, 0}, {80, 100, 64, 0, 0}, {83, 100, 64, -2, 0},
+                    {86, 98, 66, -5, 0}};
     pose.thumb = {{-34, 57, 25}, {-54, 31, 34}, {-41, -12, 40}, {-1, -0.1f, -0.2f}};
     pose.wrist_extension = 4;
     pose.wrist_deviation = 6;
-    pose.fist_mm = 12;
+    pose.fist_mm = 13.5f;
     pose.proximal = {0, 0.643f, -0.766f};
     pose.palmar = {0, 0.766f, 0.643f};
     const Hand hand = posed(pose);
@@ -157,22 +169,24 @@ MeshData knuckle_hand()
 MeshData flat_hand()
 {
     HandPose pose;
-    pose.fingers = {FingerPose{-22, 2, 1, -2, 0}, {-18, 1, 1, 0, 0}, {-19, 1, 1, 2.5f, 0},
-                    {-22, 2, 1, 6, 0}};
-    pose.thumb = {{-35, 55, 20}, {-58, 32, 11}, {-80, -22, -5}, {-0.35f, -0.25f, -1}};
-    pose.wrist_extension = 14;
+    pose.fingers = {FingerPose{-31, 3, 1, -2, 0}, {-27, 2, 1, 0, 0}, {-28, 2, 1, 2.5f, 0},
+                    {-31, 3, 1, 6, 0}};
+    pose.thumb = {{-35, 55, 20}, {-58, 32, 11}, {-80, -20, -14}, {-0.35f, -0.25f, -1}};
+    pose.wrist_extension = 8;
     pose.wrist_deviation = 6;
     pose.webs = 0.45f;
-    pose.proximal = {0, 0.940f, -0.342f};
-    pose.palmar = {0, 0.342f, 0.940f};
-    const Hand hand = posed(pose);
-    float depth = -1000;
-    vec3 middle(0);
+    pose.proximal = {0, 0.875f, -0.485f};
+    pose.palmar = {0, 0.485f, 0.875f};
+    const float depth = deepest_of_finger(posed(pose), 1).z;
     for (const std::size_t finger : {0u, 1u, 2u, 3u}) {
-        depth = std::max(depth, deepest_of_finger(hand, finger).z);
-        middle += hand.fingers[finger].joints[1].centre / 4.0f;
+        bend_down_to(depth, pose, finger, &FingerPose::knuckle, 1);
+        bend_down_to(depth, pose, finger, &FingerPose::middle, 3);
     }
-    return hand_mesh(hand, {middle.x, middle.y, depth - 1.5f * flattening_mm}, true);
+    const Hand hand = posed(pose);
+    vec3 middle(0);
+    for (const Digit& finger : hand.fingers)
+        middle += finger.joints[1].centre / 4.0f;
+    return hand_mesh(hand, {middle.x, middle.y, depth - 1.4f * flattening_mm}, true);
 }
 
 }  // namespace tpatlas::body

@@ -134,7 +134,7 @@ MeshData massage_gun()
     const auto edge_mm = [&](vec3 p) {
         float edge = 6.5f;
         if (p.z > -80)
-            edge = 3.2f;
+            edge = 3.3f;
         for (const float z : {-172.0f, -184.0f})
             edge = std::min(edge, 2.6f + 0.6f * std::max(std::abs(p.z - z) - 3, 0.0f));
         for (const float y : {48.0f, 138.0f})

@@ -12,9 +12,10 @@ struct Expected {
     Contact contact = Contact::thumb;
     std::size_t most_triangles = 14000;
     double least_cm3 = 0, most_cm3 = 0;
-    int nails = 0;
     bool fades = false;
+    int nails = 0;                           // that are seen; 0: not counted
     float touch_x_mm = 16, touch_y_mm = 16;  // half of what comes to the skin
+    int handles = 0;                         // of a tube or a ring: one
 };
 
 // Pieces of the surface that have the second colour: nails.
@@ -62,8 +63,7 @@ TEST_P(Contacts, is_one_closed_surface_with_normals_that_look_outward)
     EXPECT_EQ(open_or_broken_edges(m), 0u);
     EXPECT_EQ(pinched_vertices(m), 0u);
     EXPECT_EQ(self_intersections(m), 0u);
-    // The foam roller is a tube.
-    EXPECT_EQ(euler_number(m), GetParam().contact == Contact::foam_roller ? 0 : 2);
+    EXPECT_EQ(euler_number(m), 2 - 2 * GetParam().handles);
     EXPECT_GT(volume_mm3(m), GetParam().least_cm3 * 1000);
     EXPECT_LT(volume_mm3(m), GetParam().most_cm3 * 1000);
     ASSERT_EQ(m.normals.size(), m.positions.size());
@@ -97,13 +97,23 @@ TEST_P(Contacts, touches_the_skin_at_the_origin_and_nowhere_near_it)
 
 TEST_P(Contacts, leaves_along_y_away_from_the_body)
 {
-    const Expected& e = GetParam();
     const Box box = bounds(mesh());
-    if (!e.fades)
+    switch (GetParam().contact) {
+    case Contact::ball_on_wall:
+    case Contact::ball_on_floor:
+    case Contact::hard_ball:
+    case Contact::ball_underfoot:
+    case Contact::foam_roller:
+    case Contact::roller_stick:
+        EXPECT_NEAR(box.max.y, -box.min.y, 1);  // leaves no way more than another
         return;
-    EXPECT_GT(box.max.y, 150);
-    EXPECT_GT(box.max.y, -2 * box.min.y);
-    EXPECT_LT(box.min.z, -100);
+    default:
+        EXPECT_GT(box.max.y, -1.5f * box.min.y);
+        EXPECT_LT(box.min.z, -100);
+    }
+    if (GetParam().fades) {
+        EXPECT_GT(box.max.y, 150);
+    }
 }
 
 TEST_P(Contacts, fades_only_at_the_end_of_what_is_cut_off_and_shows_its_second_colour)
@@ -135,13 +145,93 @@ TEST_P(Contacts, is_the_same_every_time)
 
 INSTANTIATE_TEST_SUITE_P(
     All, Contacts,
-    ::testing::Values(Expected{Contact::thumb, 14000, 400, 1000, 5, true},
-                      Expected{Contact::fingertips, 14000, 400, 1000, 5, true, 40, 16},
+    ::testing::Values(Expected{Contact::thumb, 14000, 400, 1000, true, 5},
+                      Expected{Contact::fingertips, 14000, 400, 1000, true, 5, 40, 16},
+                      Expected{Contact::pincer, 14000, 400, 1000, true, 5},
+                      // The thumb makes a ring with the index finger; nails are in the fist.
+                      Expected{Contact::knuckle, 14000, 400, 1000, true, 0, 16, 16, 1},
+                      Expected{Contact::elbow, 14000, 1500, 2300, true, 0, 20, 45},
+                      Expected{Contact::flat_hand, 14000, 400, 1000, true, 5, 60, 90},
                       Expected{Contact::ball_on_wall, 6000, 140, 160},
                       Expected{Contact::ball_on_floor, 6000, 140, 160},
                       Expected{Contact::hard_ball, 6000, 125, 135},
-                      Expected{Contact::ball_underfoot, 6000, 38, 48}),
+                      Expected{Contact::ball_underfoot, 6000, 38, 48},
+                      Expected{Contact::hook_cane, 6000, 120, 250, true},
+                      Expected{Contact::knobber, 6000, 50, 110},
+                      Expected{Contact::foam_roller, 6000, 2800, 3400, false, 0, 166, 16, 1},
+                      Expected{Contact::roller_stick, 6000, 300, 430, false, 0, 226, 8},
+                      Expected{Contact::vibrating_tool, 6000, 350, 650}),
     [](const auto& of) { return std::string(to_text(of.param.contact)); });
+
+// How far apart the surface lies on both sides of the origin, along y.
+float gap_at(const MeshData& mesh, float x, float z)
+{
+    float before = -1000, behind = 1000;
+    for (const Triangle& t : mesh.triangles) {
+        // Where the line through (x, z) along y goes through the triangle.
+        const glm::vec3 a = mesh.positions[t.x], b = mesh.positions[t.y], c = mesh.positions[t.z];
+        const auto area = [](glm::vec2 p, glm::vec2 q) { return p.x * q.y - p.y * q.x; };
+        const glm::vec2 at(x, z), pa(a.x, a.z), pb(b.x, b.z), pc(c.x, c.z);
+        const float whole = area(pb - pa, pc - pa);
+        const float u = area(pb - at, pc - at) / whole, v = area(pc - at, pa - at) / whole;
+        if (!(u >= 0 && v >= 0 && u + v <= 1))
+            continue;
+        const float y = a.y * u + b.y * v + c.y * (1 - u - v);
+        (y < 0 ? before : behind) = y < 0 ? std::max(before, y) : std::min(behind, y);
+    }
+    return behind - before;
+}
+
+TEST(Pincer, holds_a_fold_between_the_thumbs_pad_and_those_of_two_fingers)
+{
+    const MeshData mesh = build_contact(Contact::pincer);
+    float narrowest = 1000, deepest = -1000;
+    for (float x = -8; x <= 8; x += 1)
+        for (float z = -5; z <= 5; z += 1)
+            narrowest = std::min(narrowest, gap_at(mesh, x, z));
+    EXPECT_NEAR(narrowest, pincer_gap_mm, 1);
+    for (const glm::vec3 p : mesh.positions) {
+        if (std::hypot(p.x, p.y) < 70) {
+            deepest = std::max(deepest, p.z);
+        }
+        // Between the pads there is room for the fold, all along it.
+        ASSERT_FALSE(std::abs(p.y) < pincer_gap_mm / 2 - 1 && p.z > -12) << p.x << ", " << p.z;
+    }
+    EXPECT_LT(deepest, pincer_reach_mm);
+    EXPECT_GT(deepest, 5);  // the pads, not the very tips
+}
+
+// The deepest vertex within 9 mm of a place beside the origin.
+float depth_near(const MeshData& mesh, glm::vec2 at)
+{
+    float deepest = -1000;
+    for (const glm::vec3 p : mesh.positions)
+        if (glm::length(glm::vec2(p) - at) < 9)
+            deepest = std::max(deepest, p.z);
+    return deepest;
+}
+
+TEST(Fingertips, touch_with_three_pads_side_by_side)
+{
+    const MeshData mesh = build_contact(Contact::fingertips);
+    for (const float x : {-20.0f, 0.0f, 20.0f})
+        EXPECT_GT(depth_near(mesh, {x, 0}), -1.2f) << x;
+}
+
+TEST(FlatHand, lies_on_four_fingers_with_the_wrist_raised)
+{
+    const MeshData mesh = build_contact(Contact::flat_hand);
+    int touching = 0;
+    for (const glm::vec3 p : mesh.positions) {
+        touching += p.z > -0.5f;
+        if (p.y > 95) {
+            ASSERT_LT(p.z, -2);
+        }
+    }
+    EXPECT_GT(touching, 300);
+    for (const float x : {-30.0f, -10.0f, 10.0f, 30.0f})
+        EXPECT_GT(depth_near(mesh, {x, 0}), -1.2f) << x;
+}
 
 }  // namespace
 }  // namespace tpatlas::body
