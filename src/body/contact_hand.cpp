@@ -49,7 +49,8 @@ Nail nail_at(vec3 p, const Digit& digit)
     const vec3 d(std::max(std::abs(across) - half * 0.42f, 0.0f),
                  std::max(std::abs(along) - half * 0.55f, 0.0f), 0);
     const float edge = glm::length(d) - half * 0.5f;
-    return {1 - ramp(edge, -0.45f, 0.35f), std::exp(-(edge - 0.5f) * (edge - 0.5f) / 0.5f), edge};
+    // No sharper than the triangles can follow.
+    return {1 - ramp(edge, -0.8f, 0.6f), std::exp(-(edge - 0.9f) * (edge - 0.9f) / 1.1f), edge};
 }
 
 float palm_field(vec3 p, const Hand& h)
@@ -152,18 +153,26 @@ float left_of_forearm_mm(vec3 p, const Hand& h)
 // What the edges of triangles should be: short round the nails and at the tips.
 float edge_at(vec3 p, const Hand& h)
 {
-    float edge = 5.5f;
+    float edge = 5.8f;
     const auto look = [&](const Digit& digit) {
         if (const float away = digit.at_least_mm(p); away > 8)
             return;
         const float near = glm::length(p - digit.joints.back().centre);
         edge = std::min(edge, 2.0f + 0.055f * std::max(near - 12, 0.0f));
         const float rim = std::abs(nail_at(p, digit).edge_mm - 0.3f);
-        edge = std::min(edge, 1.15f + 0.45f * std::max(rim - 0.9f, 0.0f));
+        edge = std::min(edge, 1.05f + 0.45f * std::max(rim - 0.9f, 0.0f));
     };
     for (const Digit& finger : h.fingers)
         look(finger);
     look(h.thumb);
+    for (int i = 0; i + 1 < 4; ++i) {  // where two fingers part
+        const auto at = [&](int f) {
+            const auto& joints = h.fingers[f].joints;
+            return glm::mix(joints[0].centre, joints[1].centre, h.webs + 0.15f);
+        };
+        const float near = glm::length(p - (at(i) + at(i + 1)) * 0.5f);
+        edge = std::min(edge, 2.0f + 0.12f * std::max(near - 9, 0.0f));
+    }
     return edge;
 }
 
@@ -220,7 +229,7 @@ float digit_field(vec3 p, const Digit& digit, bool thumb)
                                  own_frame(axis, glm::cross(axis, back))),
                        4);
     const Nail nail = nail_at(p, digit);
-    return field - 0.35f * nail.plate + 0.4f * nail.rim * (1 - nail.plate);
+    return field - 0.4f * nail.plate + 0.3f * nail.rim * (1 - nail.plate);
 }
 
 float hand_field(vec3 p, const Hand& h)
@@ -239,8 +248,7 @@ float nails_at(vec3 p, const Hand& h)
 {
     // Only where the digit's own skin is: a neighbour may lie in the nail's way.
     const auto own_nail = [p](const Digit& digit, bool thumb) {
-        // A little softer than the plate's edge: the triangles are no finer.
-        const float share = 1 - ramp(nail_at(p, digit).edge_mm, -0.8f, 0.5f);
+        const float share = 1 - ramp(nail_at(p, digit).edge_mm, -0.7f, 0.7f);
         return share > 0 && digit_field(p, digit, thumb) < 0.5f ? share : 0.0f;
     };
     float most = own_nail(h.thumb, true);

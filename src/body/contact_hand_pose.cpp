@@ -1,7 +1,5 @@
 #include "body/contact_hand.hpp"
 
-#include <numbers>
-
 #include <glm/trigonometric.hpp>
 
 namespace tpatlas::body {
@@ -122,7 +120,7 @@ Hand posed(const HandPose& pose)
         h.roots[i] = out(roots[i]);
     h.wrist_radial = out(wrist_radial);
     h.wrist_ulnar = out(wrist_ulnar);
-    // The forearm: straight on from the palm, then bent to the back and to the little finger's side.
+    // The forearm: straight on from the palm, then bent to the back and to the little finger.
     const auto bent = [&pose](vec3 v) {
         return turned(turned(v, {1, 0, 0}, -pose.wrist_extension), {0, 0, 1},
                       -pose.wrist_deviation);

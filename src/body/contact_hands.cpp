@@ -84,8 +84,8 @@ MeshData thumb_hand()
 MeshData fingertips_hand()
 {
     HandPose pose;
-    pose.fingers = {FingerPose{12, 25, 14, 1.2f, 0}, {10, 33, 18, 0, 0}, {13, 28, 15, -2, 0},
-                    {9, 24, 15, -5, 0}};
+    pose.fingers = {FingerPose{12, 25, 14, 3, 0}, {10, 33, 18, 0, 0}, {13, 28, 15, -3.2f, 0},
+                    {9, 24, 15, -6, 0}};
     pose.thumb = {{-37, 56, 26}, {-55, 30, 42}, {-52, -22, 60}, {-0.8f, -0.3f, -0.5f}};
     pose.wrist_extension = 16;
     pose.wrist_deviation = 6;

@@ -64,7 +64,9 @@ struct Cane {
     float operator()(vec3 p) const
     {
         float field = std::min(round_cone(p, {knob, rod_mm}, {stub_end, rod_mm}), bend(p));
-        field = std::min(field, rounded_cylinder(p, bend_end - shaft_way * 5.0f, shaft_end, rod_mm, 3));
+        // The straight pieces reach a little into the bend, so that there is no seam.
+        field = std::min(field, rounded_cylinder(p, bend_end - shaft_way * 5.0f, shaft_end,
+                                                 rod_mm, 3));
         field = smooth_min(field, round_cone(p, {side_root, 6.5f}, {side_knob, 6.5f}), 6);
         field = smooth_min(field, glm::length(p - side_knob) - side_knob_mm, 5);
         return smooth_min(field, glm::length(p - knob) - tip_knob_mm, 5);

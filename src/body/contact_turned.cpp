@@ -37,10 +37,11 @@ void curve_through(Profile& profile, const std::vector<glm::vec2>& stations, int
         const glm::vec2 after = all[std::min(i + 2, all.size() - 1)];
         for (int s = 1; s <= steps; ++s) {
             const float t = float(s) / float(steps), t2 = t * t, t3 = t2 * t;
+            const glm::vec2 squares =
+                2.0f * before - 5.0f * all[i] + 4.0f * all[i + 1] - after;
+            const glm::vec2 cubes = 3.0f * all[i] - before - 3.0f * all[i + 1] + after;
             const glm::vec2 p = 0.5f * (2.0f * all[i] + (all[i + 1] - before) * t +
-                                        (2.0f * before - 5.0f * all[i] + 4.0f * all[i + 1] - after) *
-                                            t2 +
-                                        (3.0f * all[i] - before - 3.0f * all[i + 1] + after) * t3);
+                                        squares * t2 + cubes * t3);
             profile.push_back({p.x, std::max(p.y, 0.5f), second});
         }
     }
