@@ -31,11 +31,11 @@ float rounded_cylinder(vec3 p, vec3 a, vec3 b, float radius, float rim)
 constexpr float rod_mm = 9;            // radius
 constexpr float tip_knob_mm = 13;      // radius
 constexpr float side_knob_mm = 12;
-constexpr float bend_mm = 82;          // radius of the bend
-constexpr float stub_mm = 62;          // from the knob's middle to where the bend begins
+constexpr float bend_mm = 76;          // radius of the bend
+constexpr float stub_mm = 46;          // from the knob's middle to where the bend begins
 constexpr float shaft_mm = 330;        // that is shown, from the bend on; the real one is longer
-constexpr float begin_turn = -0.70f;   // of the rod against -z, toward +y
-constexpr float end_turn = 1.78f;
+constexpr float begin_turn = -0.42f;   // of the rod against -z, toward +y
+constexpr float end_turn = 1.80f;
 
 struct Cane {
     vec3 knob{0, 0, -tip_knob_mm};
