@@ -13,7 +13,7 @@ using glm::vec3;
 
 // International Tennis Federation, rules of tennis, appendix I: 65.4 to 68.6 mm.
 constexpr float tennis_ball_mm = 67;
-// World Lacrosse, rules: a smooth ball of 62.8 to 64.7 mm.
+// A lacrosse ball; its standard (NOCSAE) asks for 7.75 to 8 inches round: 62.7 to 64.7 mm.
 constexpr float hard_ball_mm = 63;
 // Our estimate, after common small massage balls (40 to 50 mm).
 constexpr float small_ball_mm = 45;
