@@ -64,6 +64,7 @@ fs::path with_home(const std::string& text)
 
 struct Errands::Reading {
     fs::path file;
+    bool again = false;  // the catalogue's files changed: what is shown stays
     std::optional<ApplyScene> then;
     std::optional<Result<io::OpenedAtlas>> result;
     std::atomic<bool> done = false;
@@ -94,6 +95,7 @@ void Errands::carry_out(const Command& request, Session& session)
                           [&](const SaveScene& c) { save(c.file, session); },
                           [&](const OpenFile& c) { open(with_home(c.file), session); },
                           [&](const ListFolder& c) { list(c.folder, session); },
+                          [&](const ReloadCatalogue&) { reload(session); },
                           [](const auto&) {}},
                request);
 }
@@ -245,14 +247,30 @@ void Errands::open_body(const fs::path& file, std::optional<ApplyScene> then, Se
     if (reading_ && !reading_->done)
         return;  // one after the other: the first is still on its way
     reading_ = std::make_unique<Reading>();
+    reading_->file = file;
+    reading_->then = std::move(then);
+    session.update(Tell{"notice.reading", file.filename().string()});
+    start_reading();
+}
+
+void Errands::reload(Session& session)
+{
+    if (reading_ && !reading_->done)
+        return;
+    reading_ = std::make_unique<Reading>();
+    reading_->file = body_;
+    reading_->again = true;
+    session.update(Tell{"notice.reading_catalogue", {}});
+    start_reading();
+}
+
+void Errands::start_reading()
+{
     Reading& reading = *reading_;
-    reading.file = file;
-    reading.then = std::move(then);
     io::AtlasChoices choices = options_.choices;
     choices.body.reset();
-    if (!file.empty())
-        choices.body = file;
-    session.update(Tell{"notice.reading", file.filename().string()});
+    if (!reading.file.empty())
+        choices.body = reading.file;
     reading.thread = std::jthread([&reading, choices, assets = options_.assets] {
         reading.result = io::open_atlas(assets, choices);
         reading.done = true;
@@ -266,7 +284,7 @@ void Errands::take_results(Session& session)
         return;
     const std::unique_ptr<Reading> reading = std::move(reading_);
     Result<io::OpenedAtlas>& result = *reading->result;
-    if (!result) {
+    if (!result) {  // what was there stays
         session.update(Tell{"notice.fault", line_of(result.faults()), true});
         return;
     }
@@ -274,10 +292,13 @@ void Errands::take_results(Session& session)
     session.replace_atlas(result.value().atlas);
     if (reading->then)
         session.update(*reading->then);
+    else if (reading->again)
+        session.update(Tell{"notice.catalogue_read", {}});
     else
         session.update(Home{});
-    if (!result.value().refused.empty())
-        session.update(Tell{"notice.fault", line_of(result.value().refused), true});
+    for (const Faults* faults : {&result.value().refused, &result.value().refused_presses})
+        if (!faults->empty())
+            session.update(Tell{"notice.fault", line_of(*faults), true});
 }
 
 }  // namespace tpatlas::app

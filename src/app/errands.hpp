@@ -55,6 +55,8 @@ private:
     void open_scene(const std::filesystem::path& file, Session& session);
     void open_body(const std::filesystem::path& file, std::optional<ApplyScene> then,
                    Session& session);
+    void reload(Session& session);
+    void start_reading();
 
     const Options& options_;
     render::Renderer& renderer_;

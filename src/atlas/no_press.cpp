@@ -17,7 +17,9 @@ std::vector<NoPressHere> no_press_at(const Atlas& atlas, glm::vec3 skin_mm, floa
         float outside_mm = 0;
         for (int k = 0; k < 3; ++k)
             outside_mm += at.weights[k] * distances.at(corners[k]);
-        if (outside_mm < margin_mm && outside_mm < SkinDistances::reach_mm)
+        // At its reach a distance says only that the zone is that far away, or farther.
+        constexpr float rounding_mm = 0.05f;
+        if (outside_mm < margin_mm && outside_mm < SkinDistances::reach_mm - rounding_mm)
             here.push_back({&zone, -outside_mm});
     }
     std::stable_sort(here.begin(), here.end(), [](const NoPressHere& a, const NoPressHere& b) {

@@ -5,6 +5,7 @@
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
 #include "cli/verbs.hpp"
+#include "domain/missing.hpp"
 #include "io/scene_file.hpp"
 
 #include <algorithm>
@@ -94,10 +95,30 @@ Faults check(const CommonOptions& common, const fs::path& path, SceneChecker& sc
              "give *.toml files, pictures with a scene, or their folders"}};
 }
 
+// What the shown catalogue does not record, a field a line.
+Result<std::string> missing_text(const CommonOptions& common)
+{
+    const Result<std::shared_ptr<const Catalogue>> catalogue = open_catalogue(common);
+    if (!catalogue)
+        return catalogue.faults();
+    std::vector<std::vector<std::string>> rows;
+    for (const MissingField& field : missing_fields(*catalogue.value()))
+        rows.push_back({field.name, std::to_string(field.missing),
+                        "of " + std::to_string(field.of) + " not recorded"});
+    return columns(rows);
+}
+
 }  // namespace
 
 Result<Done> check_files(const CommonOptions& common, const CheckOptions& options)
 {
+    if (options.missing) {
+        const Result<std::string> missing = missing_text(common);
+        if (!missing)
+            return missing.faults();
+        if (const Result<Done> printed = print(missing.value()); !printed)
+            return printed;
+    }
     std::size_t count = 0;
     std::string text;
     SceneChecker scenes(common);

@@ -105,7 +105,7 @@ void add_list(CLI::App& app, Asked& asked)
 {
     CLI::App* verb = app.add_subcommand("list", "list records and places");
     verb->add_option("kind", asked.list.what, "structures, muscles, points, zones, regions, "
-                                              "landmarks, techniques, no_press or views")
+                                              "landmarks, techniques, no_press, red_flags or views")
         ->required()
         ->check(CLI::IsMember(list_kinds()))
         ->type_name("KIND");
@@ -166,7 +166,13 @@ void add_shot(CLI::App& app, Asked& asked)
                      "to 0.9 it is held, then released")
         ->check(CLI::Validator(check_share, "", ""))
         ->type_name("0..1");
-    verb->add_option("--technique", shot.technique, "how it is pressed")->type_name("ID");
+    CLI::Option* technique =
+        verb->add_option("--technique", shot.technique, "how it is pressed")->type_name("ID");
+    verb->add_option("--contact", shot.contact,
+                     "with what, where the technique leaves a choice")
+        ->type_name("NAME")
+        ->needs(technique)
+        ->check(CLI::IsMember(std::vector<std::string>(contact_texts.begin(), contact_texts.end())));
     verb->add_option("--skin", shot.skin, "opacity of the skin")
         ->check(CLI::Validator(check_share, "", ""))
         ->type_name("0..1");
@@ -208,8 +214,9 @@ void add_others(CLI::App& app, Asked& asked)
         app.add_subcommand("check", "validate files of a catalogue, and scenes: every fault");
     check->add_option("paths", asked.check.paths,
                       "*.toml files, pictures with a scene, or their folders")
-        ->required()
         ->type_name("PATH...");
+    check->add_flag("--missing", asked.check.missing,
+                    "count what the catalogue does not record, field by field");
     CLI::App* output = app.add_subcommand("export", "write the body as standard binary glTF");
     output->add_option("-o,--output", asked.output.output, "the file to write")
         ->required()
@@ -343,6 +350,8 @@ int run(int argc, const char* const* argv, const Program& program)
         return tell_wrong_usage(*wrong, verb());
     if (const std::optional<std::string> wrong = misuse_of(asked.shot); wrong && verb() == "shot")
         return tell_wrong_usage(*wrong, verb());
+    if (verb() == "check" && asked.check.paths.empty() && !asked.check.missing)
+        return tell_wrong_usage("check needs a PATH, or --missing", verb());
     const Result<Done> done = do_verb(verb(), asked, program);
     if (!done) {
         remark(line_of(done.faults()));

@@ -143,6 +143,19 @@ Result<Listing> no_press(const CommonOptions& common)
     return listing;
 }
 
+Result<Listing> red_flags(const CommonOptions& common)
+{
+    const Result<std::shared_ptr<const Catalogue>> catalogue = open_catalogue(common);
+    if (!catalogue)
+        return catalogue.faults();
+    Listing listing;
+    for (const RedFlag& flag : catalogue.value()->red_flags()) {
+        listing.json.push_back(red_flag_json(flag));
+        listing.rows.push_back({flag->id.text, text(to_text(flag->urgency)), flag->words});
+    }
+    return listing;
+}
+
 Result<Listing> views(const CommonOptions& common)
 {
     const Result<Texts> texts = open_texts(common);
@@ -166,7 +179,7 @@ constexpr Kind kinds[] = {{"structures", structures}, {"muscles", muscles},
                           {"points", points},         {"zones", zones},
                           {"regions", regions},       {"landmarks", landmarks},
                           {"techniques", techniques}, {"no_press", no_press},
-                          {"views", views}};
+                          {"red_flags", red_flags},   {"views", views}};
 
 }  // namespace
 

@@ -20,13 +20,9 @@ std::vector<const Press*> presses_of(const PlacedPoint& point)
             found.push_back(&all.front());
         return found;
     }
-    for (const Press& press : all) {
-        const bool lifts = press.contacts == std::vector<Contact>{Contact::pincer};
-        if (!press.direction || lifts)
-            continue;
-        if (found.empty() || *press.direction == *found.front()->direction)
-            found.push_back(&press);
-    }
+    for (const PressWay& way : point.ways)
+        if (way.approach.direction == point.approach->direction)
+            found.push_back(way.press);
     return found;
 }
 
@@ -253,6 +249,24 @@ Json technique_json(const Technique& technique)
             {"who", to_text(technique->who)},
             {"sources", citations_json(technique->sources)},
             {"confidence", to_text(technique->confidence)}};
+}
+
+Json red_flag_json(const RedFlag& flag)
+{
+    Json out{{"id", flag->id.text},
+             {"grade", to_text(flag->urgency)},
+             {"words", flag->words},
+             {"action", flag->action},
+             {"why", flag->why},
+             {"muscles", Json::array()},
+             {"places", Json::array()},
+             {"sources", citations_json(flag->sources)},
+             {"confidence", to_text(flag->confidence)}};
+    for (const MuscleId& muscle : flag->muscles)
+        out["muscles"].push_back(muscle.text);
+    for (const RegionId& place : flag->places)
+        out["places"].push_back(place.text);
+    return out;
 }
 
 std::string to_text(const Json& json)

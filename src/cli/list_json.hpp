@@ -22,6 +22,7 @@ Json region_json(const Body& body, const PlacedRegion& region);
 Json landmark_json(const PlacedLandmark& landmark);
 Json muscle_json(const Catalogue& catalogue, const Muscle& muscle);
 Json technique_json(const Technique& technique);
+Json red_flag_json(const RedFlag& flag);  // with neither muscles nor places: of all
 
 Json vector_json(glm::vec3 v, int decimals);
 Json number_json(double value, int decimals);

@@ -43,6 +43,7 @@ struct ShotOptions {
     std::optional<glm::ivec2> size_px;
     std::optional<float> press;
     std::string technique;
+    std::string contact;
     std::optional<float> skin;
     std::optional<float> depth;
     std::string tone;   // of the skin
@@ -63,6 +64,7 @@ struct ExportOptions {
 
 struct CheckOptions {
     std::vector<std::filesystem::path> paths;
+    bool missing = false;  // and what is not recorded, counted
 };
 
 struct BenchOptions {

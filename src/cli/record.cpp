@@ -37,6 +37,8 @@ std::vector<std::string> all_ids(const Atlas& atlas)
         ids.push_back(source.id.text);
     for (const NoPressZone& zone : atlas.catalogue().no_press())
         ids.push_back(field_id(zone).text);
+    for (const RedFlag& flag : atlas.catalogue().red_flags())
+        ids.push_back(flag->id.text);
     for (const Structure& structure : atlas.body().structures())
         ids.push_back(structure.id.text);
     for (const PlacedLandmark& landmark : atlas.body().landmarks())
@@ -73,6 +75,9 @@ Result<Record> find_record(const Atlas& atlas, const std::string& id)
     for (const NoPressZone& zone : catalogue.no_press())
         if (field_id(zone).text == id)
             return Record(&zone);
+    for (const RedFlag& flag : catalogue.red_flags())
+        if (flag->id.text == id)
+            return Record(&flag);
     if (const std::optional<std::uint32_t> number = body.number(StructureId{id}))
         return Record(StructureRecord{*number});
     for (const PlacedLandmark& landmark : body.landmarks())

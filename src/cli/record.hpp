@@ -15,8 +15,8 @@ struct LandmarkRecord { LandmarkId id; };  // one on each side
 struct RegionRecord { RegionId id; };
 
 using Record = std::variant<const Muscle*, const TriggerPoint*, const Zone*, const Technique*,
-                            const Source*, const NoPressZone*, StructureRecord, LandmarkRecord,
-                            RegionRecord>;
+                            const Source*, const NoPressZone*, const RedFlag*, StructureRecord,
+                            LandmarkRecord, RegionRecord>;
 
 // A muscle before a structure of the same name; a no-press zone as "no_press.shin". Fails with the nearest id.
 Result<Record> find_record(const Atlas& atlas, const std::string& id);

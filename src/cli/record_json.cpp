@@ -79,6 +79,11 @@ Json press_json(const Press& press)
     Json out{{"who", to_text(press.who)},
              {"contacts", contacts},
              {"direction", press.direction ? vector_json(*press.direction, 4) : Json(nullptr)}};
+    if (!press.strokes.empty()) {
+        out["strokes"] = Json::array();
+        for (const Gesture stroke : press.strokes)
+            out["strokes"].push_back(to_text(stroke));
+    }
     put(out, "direction_words", press.direction_words);
     put(out, "against", press.against);
     put(out, "posture", press.posture);
@@ -164,6 +169,9 @@ Json whole(const Atlas& atlas, const Muscle& muscle)
     put(out, "estimates", muscle->estimates);
     out["sources"] = citations_json(muscle->sources);
     out["confidence"] = to_text(muscle->confidence);
+    out["red_flags"] = Json::array();
+    for (const RedFlag* flag : atlas.catalogue().red_flags_of(muscle->id))
+        out["red_flags"].push_back((*flag)->id.text);
     out["points"] = Json::array();
     for (const TriggerPoint* point : atlas.catalogue().points_of(muscle->id))
         out["points"].push_back((*point)->id.text);
@@ -252,6 +260,13 @@ Json whole(const Body& body, const RegionRecord& record)
     return out;
 }
 
+Json whole(const RedFlag& flag)
+{
+    Json out{{"kind_of_record", "red_flag"}};
+    out.update(red_flag_json(flag));
+    return out;
+}
+
 struct Maker {
     const Atlas& atlas;
 
@@ -259,6 +274,7 @@ struct Maker {
     Json operator()(const TriggerPoint* point) const { return whole(atlas, *point); }
     Json operator()(const Zone* zone) const { return whole(atlas, *zone); }
     Json operator()(const Technique* technique) const { return whole(*technique); }
+    Json operator()(const RedFlag* flag) const { return whole(*flag); }
     Json operator()(const Source* source) const { return whole(*source); }
     Json operator()(const NoPressZone* zone) const { return whole(atlas, *zone); }
     Json operator()(const StructureRecord& r) const { return whole(atlas.body(), r); }

@@ -109,6 +109,23 @@ void add(Page& page, const Press& press)
     page.extra("details.press_note", press.note);
 }
 
+// "Emergency: ... Stop here. ..."
+std::string red_flag_words(const RedFlag& flag, const Texts& texts)
+{
+    return texts("urgency." + std::string(to_text(flag->urgency))) + ": " + flag->words + " " +
+           flag->action;
+}
+
+std::string page_of(const Atlas& atlas, const RedFlag& flag, const Texts& texts)
+{
+    Page page(texts);
+    page.heading(flag->id.text);
+    page.heading("  " + red_flag_words(flag, texts) + " " + flag->why);
+    page.field("details.sources", source_lines(atlas.catalogue(), flag->sources, texts));
+    page.field("details.confidence", confidence(flag->confidence, texts));
+    return page.take();
+}
+
 std::string page_of(const Atlas& atlas, const TriggerPoint& point, const Texts& texts)
 {
     Page page(texts);
@@ -140,6 +157,8 @@ std::string page_of(const Atlas& atlas, const Muscle& muscle, const Texts& texts
 {
     Page page(texts);
     page.heading(muscle->name_en + " (" + muscle->id.text + ")");
+    for (const RedFlag* flag : atlas.catalogue().red_flags_of(muscle->id))
+        page.heading("  " + red_flag_words(*flag, texts));
     page.field("details.name_la", muscle->name_la);
     page.extra("details.common_names", joined(muscle->common_names, ", "));
     page.field("details.origin", muscle->origin);
@@ -283,6 +302,7 @@ struct Maker {
     std::string operator()(const TriggerPoint* p) const { return page_of(atlas, *p, texts); }
     std::string operator()(const Zone* zone) const { return page_of(atlas, *zone, texts); }
     std::string operator()(const Technique* t) const { return page_of(atlas, *t, texts); }
+    std::string operator()(const RedFlag* flag) const { return page_of(atlas, *flag, texts); }
     std::string operator()(const NoPressZone* zone) const { return page_of(atlas, *zone, texts); }
     std::string operator()(const Source* source) const { return page_of(*source, texts); }
     std::string operator()(const StructureRecord& r) const

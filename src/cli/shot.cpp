@@ -9,6 +9,7 @@
 #include "io/scene_file.hpp"
 #include "scene/picture_texts.hpp"
 
+#include <algorithm>
 #include <system_error>
 
 namespace tpatlas::cli {
@@ -73,7 +74,36 @@ Result<Done> choose_technique(Session& session, const ShotOptions& options)
     if (catalogue.technique(TechniqueId{options.technique}) == nullptr)
         return unknown_id("technique", options.technique, ids_of(catalogue.techniques()),
                           "tpatlas list techniques");
-    session.update(ChooseTechnique{TechniqueId{options.technique}});
+    const Document& document = session.document();
+    const TriggerPoint* point =
+        document.point ? catalogue.point(document.point->id) : nullptr;
+    if (point == nullptr)
+        return Error{"--technique " + options.technique, "no point is selected to press",
+                     "add --point ID, or a scene with a point"};
+    std::vector<std::string> offered;
+    std::optional<Contact> contact;
+    bool found = false;
+    for (const ShownPress& press : presses_of(session.atlas(), *point, document.point->side)) {
+        const std::string& id = (*press.option.technique)->id.text;
+        if (std::find(offered.begin(), offered.end(), id) == offered.end())
+            offered.push_back(id);
+        if (id != options.technique ||
+            (!options.contact.empty() && to_text(press.option.contact) != options.contact))
+            continue;
+        found = true;
+        if (!options.contact.empty())
+            contact = press.option.contact;
+    }
+    if (!found) {
+        std::string list;
+        for (const std::string& id : offered)
+            list += (list.empty() ? "" : ", ") + id;
+        return Error{(*point)->id.text,
+                     "is not pressed by " + options.technique +
+                         (options.contact.empty() ? "" : " with " + options.contact),
+                     list.empty() ? point->why_not_pressed(Texts()) : "it offers " + list};
+    }
+    session.update(ChooseTechnique{TechniqueId{options.technique}, contact});
     return Done{};
 }
 

@@ -23,10 +23,9 @@ float half_width_mm(Contact contact)
         return 15;
     case Contact::roller_stick:
     case Contact::vibrating_tool:
-        return 20;
     case Contact::flat_hand:
     case Contact::foam_roller:
-        return 35;
+        return 19;
     }
     return 0;
 }

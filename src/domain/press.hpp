@@ -33,7 +33,8 @@ constexpr std::string_view to_text(Who who) { return who_texts[static_cast<std::
 constexpr std::string_view to_text(Contact c) { return contact_texts[static_cast<std::size_t>(c)]; }
 
 // Half the width of what touches the skin at full force, for the distance to what must not be
-// touched. Our estimates, from the contacts' own sizes.
+// touched. Our estimates, from the contacts' own sizes; of the widest the middle, since distances to
+// zones are known to 20 mm only.
 float half_width_mm(Contact contact);
 
 // P0...P5 of our editorial scale: a ceiling; the pain limit overrides it. P0 is not pressed at all.

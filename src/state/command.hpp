@@ -101,6 +101,7 @@ struct CopyPicture {};                  // to the clipboard
 struct SaveScene { std::string file; }; // empty: where it was opened or saved last, else anew
 struct OpenFile { std::string file; };  // a scene, a picture with a scene, a body
 struct ListFolder { std::string folder; };  // empty: where scenes are kept
+struct ReloadCatalogue {};              // its files were changed
 struct FocusSearch {};
 struct FocusNextPanel { bool back = false; };
 struct ToggleFullScreen {};
@@ -116,7 +117,7 @@ using AnyCommand =
                  LeaveClientView, OpenSheet, SetTheme, SetInterfaceScale, SetReducedMotion,
                  SetFreeOrbit, SetListOrder, OpenLayers, SetCapture, ApplySettings, Tell,
                  DismissNotice, ShowListing, ApplyScene, SceneSaved, Tick, SetAspect,
-                 CapturePicture, CopyPicture, SaveScene, OpenFile, ListFolder, FocusSearch, FocusNextPanel, ToggleFullScreen,
+                 CapturePicture, CopyPicture, SaveScene, OpenFile, ListFolder, ReloadCatalogue, FocusSearch, FocusNextPanel, ToggleFullScreen,
                  Quit>;
 
 // A variant like any other for std::visit, std::get_if and the rest. Copying it is compiled once, in

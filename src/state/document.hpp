@@ -56,8 +56,9 @@ struct Document {
     std::optional<StructureId> structure;       // selected where no record stands for it (a bone)
     std::set<StructureId> also;                 // selected beside it, by ctrl-click
 
-    TechniqueId technique{"press_and_hold"};
-    std::optional<Contact> contact;  // where the technique leaves a choice; none: the point's first
+    // How the point is pressed; where they are left open, as its record prefers.
+    TechniqueId technique;
+    std::optional<Contact> contact;
     float depth = 0;          // 0 peels nothing, 1 leaves bone
     float skin_opacity = 0.35f;
     std::string skin_tone = "medium";

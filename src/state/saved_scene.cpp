@@ -46,9 +46,9 @@ FittedScene fitted_to(SavedScene scene, const Atlas& atlas)
         unknown.push_back(d.point->id.text);
         d.point.reset();
     }
-    if (catalogue.technique(d.technique) == nullptr) {
+    if (!d.technique.empty() && catalogue.technique(d.technique) == nullptr) {
         unknown.push_back(d.technique.text);
-        d.technique = Document{}.technique;
+        d.technique = {};
     }
     if (!skin_tone(d.skin_tone)) {
         unknown.push_back(d.skin_tone);

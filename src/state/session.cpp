@@ -31,8 +31,8 @@ bool holds_in_client_view(const Command& command)
 
 bool is_request(const Command& command)
 {
-    return is_one_of<CapturePicture, CopyPicture, SaveScene, OpenFile, ListFolder, FocusSearch,
-                     FocusNextPanel, ToggleFullScreen, Quit>(command);
+    return is_one_of<CapturePicture, CopyPicture, SaveScene, OpenFile, ListFolder, ReloadCatalogue,
+                     FocusSearch, FocusNextPanel, ToggleFullScreen, Quit>(command);
 }
 
 }  // namespace

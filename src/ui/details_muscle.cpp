@@ -92,6 +92,7 @@ void muscle_details(const PanelContext& context, const Muscle& muscle, Side side
     selection_actions(context, commands);
     selection_list(context, commands);
     hair_line(context);
+    red_flags_section(context, muscle);
     points_section(context, muscle, commands);
     attachment_fields(context, muscle);
     muscle_relations(context, muscle, side, commands);

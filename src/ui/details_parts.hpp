@@ -18,6 +18,9 @@ void chips(const PanelContext& context, const std::vector<std::string>& texts);
 void muscle_details(const PanelContext& context, const Muscle& muscle, Side side,
                     std::vector<Command>& commands);
 
+// Signs that belong to a doctor before anything else of the muscle.
+void red_flags_section(const PanelContext& context, const Muscle& muscle);
+
 // One point: its place and zones in words, as a card to click; what else is recorded where it is
 // the selected one.
 std::optional<Command> point_card(const PanelContext& context, const TriggerPoint& point,

@@ -60,7 +60,8 @@ void force_now(const PanelContext& context, const ShownPress& press, float width
     const float full = light ? 0.4f : 1.0f;
     const std::string word = light ? "light" : std::string(highest.word());
     caption(context, texts("press.force"));
-    ImGui::PushFont(context.fonts.title);
+    ImGui::SameLine(0, context.px(8));
+    ImGui::PushFont(context.fonts.strong);
     ImGui::TextUnformatted(texts("gauge." + word).c_str());
     ImGui::PopFont();
     gauge_bar(context, level, press.animated() ? moment.force / full : 0, width);

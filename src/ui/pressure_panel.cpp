@@ -11,20 +11,21 @@ namespace tpatlas::ui {
 
 namespace {
 
-// What has to be read with the press: posture, what to keep off, what the record adds, and what
-// always stands beside the technique.
+// What has to be read with the press: what to keep off and what always stands beside the technique;
+// then, for who reads on, posture, what the record adds and how the technique is done.
 void beside(const PanelContext& context, const ShownPress& shown)
 {
     const Texts& texts = context.texts;
     const Press& press = *shown.option.press;
     ImGui::PushFont(context.fonts.small);
-    if (!press.posture.empty())
-        wrapped(context, texts("press.posture", {{"words", press.posture}}));
     if (!press.avoid.empty())
         wrapped(context, texts("press.avoid", {{"words", press.avoid}}));
+    wrapped_faint(context, joined((*shown.option.technique)->always_beside, " "));
+    if (!press.posture.empty())
+        wrapped(context, texts("press.posture", {{"words", press.posture}}));
     if (!press.note.empty())
         wrapped(context, press.note);
-    wrapped_faint(context, joined((*shown.option.technique)->always_beside, " "));
+    wrapped(context, (*shown.option.technique)->how);
     ImGui::PopFont();
 }
 

@@ -90,11 +90,10 @@ std::vector<Command> safety_card(const PanelContext& context, const Rectangle& p
 
 Rectangle safety_card_place(const Rectangle& picture, float scale)
 {
-    const float width = std::min(picture.size.x - 24 * scale, 460 * scale);
-    const float height = std::min(picture.size.y - 24 * scale, 396 * scale);
-    return {{picture.min.x + (picture.size.x - width) / 2,
-             picture.min.y + (picture.size.y - height) / 2},
-            {width, height}};
+    const float width = std::min(picture.size.x - 24 * scale, 470 * scale);
+    // As high as its text.
+    return {{picture.min.x + (picture.size.x - width) / 2, picture.min.y + 20 * scale},
+            {width, 0}};
 }
 
 }  // namespace tpatlas::ui
