@@ -20,7 +20,7 @@ struct PressOption {
     bool operator==(const PressOption&) const = default;
 };
 
-// In the order of the point's presses, of the catalogue's techniques, of the technique's contacts.
+// In the order of the point's presses, of the catalogue's techniques, of the press's contacts.
 // Nothing of a press that is view only. The first is how a point is shown.
 std::vector<PressOption> press_options(const TriggerPoint& point, const Catalogue& catalogue);
 

@@ -17,7 +17,7 @@ public:
     struct Fields {
         TechniqueId id;
         std::string name_en;
-        std::vector<Contact> contacts;  // never empty; the first that a press allows is shown
+        std::vector<Contact> contacts;  // never empty; of them a press's own order is kept
         Gesture gesture = Gesture::press_and_hold;
         PressCourse course;
         float hold_s_min = 0;  // of a stroke: the time of one

@@ -39,12 +39,12 @@ TriggerPoint point(const std::string& muscle, int number)
     return TriggerPoint::make(fields).take();
 }
 
-Technique technique(const std::string& id, Contact contact)
+Technique technique(const std::string& id)
 {
     Technique::Fields fields;
     fields.id = {id};
     fields.name_en = id;
-    fields.contacts = {contact};
+    fields.contacts = {Contact::thumb};
     fields.hold_s_min = fields.hold_s_max = 30;
     fields.how = "so";
     fields.always_beside = {"not proven"};
@@ -58,7 +58,7 @@ Catalogue::Records sound()
     records.sources = {{{"book"}, SourceKind::book, "", std::nullopt, "A book", ""}};
     records.muscles = {muscle("soleus"), muscle("masseter")};
     records.points = {point("soleus", 1), point("soleus", 2)};
-    records.techniques = {technique("hold", Contact::thumb), technique("lift", Contact::pincer)};
+    records.techniques = {technique("hold"), technique("lift")};
     return records;
 }
 
@@ -96,15 +96,6 @@ TEST(Catalogue, stays_findable_after_it_was_moved)
     ASSERT_TRUE(made);
     const Catalogue moved = made.take();
     EXPECT_EQ((*moved.point({"soleus.tp1"}))->id.text, "soleus.tp1");
-}
-
-TEST(Catalogue, offers_a_point_the_techniques_whose_contact_it_allows)
-{
-    const Result<Catalogue> made = Catalogue::make(sound());
-    ASSERT_TRUE(made);
-    const auto techniques = made.value().techniques_of(*made.value().point({"soleus.tp1"}));
-    ASSERT_EQ(techniques.size(), 1u);
-    EXPECT_EQ((*techniques.front())->id.text, "hold");
 }
 
 TEST(Catalogue, is_rejected_with_every_broken_reference_at_once)

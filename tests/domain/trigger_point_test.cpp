@@ -129,36 +129,86 @@ TEST(TriggerPoint, is_rejected_with_an_id_of_another_muscle)
     EXPECT_EQ(blamed(fields), "id");
 }
 
-TEST(TriggerPoint, is_animated_by_its_first_press_that_can_be_drawn)
+TEST(TriggerPoint, is_rejected_with_a_pincer_beside_other_contacts)
+{
+    TriggerPoint::Fields fields = sound();
+    fields.press.front().contacts = {Contact::pincer, Contact::thumb};
+    EXPECT_EQ(blamed(fields), "press");
+    fields.press.front().contacts = {Contact::thumb, Contact::pincer};
+    EXPECT_EQ(blamed(fields), "press");
+    fields.press = {thumb_press(), thumb_press()};
+    fields.press.back().contacts = {Contact::pincer};
+    EXPECT_EQ(blamed(fields), "") << "each is a press of its own";
+}
+
+TEST(TriggerPoint, is_rejected_with_a_stroke_that_is_none)
+{
+    TriggerPoint::Fields fields = sound();
+    for (std::size_t i = 0; i < gesture_texts.size(); ++i) {
+        const auto gesture = static_cast<Gesture>(i);
+        fields.press.front().strokes = {gesture};
+        EXPECT_EQ(blamed(fields), stays(gesture) ? "press" : "") << gesture_texts[i];
+    }
+    fields.press.front().strokes = {Gesture::vibrate};
+    EXPECT_EQ(TriggerPoint::make(fields).error().message(),
+              "press: vibrate is no stroke (strokes are strip_along and cross_fibres)");
+}
+
+TEST(TriggerPoint, is_rejected_with_a_class_that_is_none)
+{
+    TriggerPoint::Fields fields = sound();
+    fields.press.front().pressure_class = {6};
+    EXPECT_EQ(blamed(fields), "press");
+    fields.press.front().pressure_class = {-1};
+    EXPECT_EQ(blamed(fields), "press");
+    fields.press.front().pressure_class = {5};
+    EXPECT_EQ(blamed(fields), "");
+}
+
+TEST(TriggerPoint, is_rejected_with_a_near_that_says_nothing)
+{
+    TriggerPoint::Fields fields = sound();
+    fields.near = {{{}, 20}};
+    EXPECT_EQ(blamed(fields), "near");
+    fields.near = {{{{"acromion"}}, 0}};
+    EXPECT_EQ(blamed(fields), "near");
+    fields.near = {{{{"The acromion"}}, 20}};
+    EXPECT_EQ(blamed(fields), "near");
+    fields.near = {{{{"acromion"}}, 20}};
+    EXPECT_EQ(blamed(fields), "");
+}
+
+TEST(TriggerPoint, is_pressed_where_one_of_its_presses_has_a_direction)
 {
     TriggerPoint::Fields fields = sound();
     Press pincer = thumb_press();
     pincer.contacts = {Contact::pincer};
-    fields.press = {pincer, thumb_press()};
-    const Result<TriggerPoint> point = TriggerPoint::make(fields);
-    ASSERT_TRUE(point);
-    ASSERT_NE(point.value().animated_press(), nullptr);
-    EXPECT_EQ(point.value().animated_press()->shown_contact(), Contact::thumb);
-    EXPECT_EQ(point.value().why_not_animated(Texts()), "");
+    fields.press = {pincer};
+    EXPECT_TRUE(TriggerPoint::make(fields).value().is_pressed());
+    Press still = thumb_press();
+    still.direction.reset();
+    fields.press = {still, thumb_press()};
+    EXPECT_TRUE(TriggerPoint::make(fields).value().is_pressed());
+    EXPECT_EQ(TriggerPoint::make(fields).value().why_not_pressed(Texts()), "");
+    fields.press = {still, Press{}};
+    EXPECT_FALSE(TriggerPoint::make(fields).value().is_pressed());
+    fields.press.clear();
+    EXPECT_FALSE(TriggerPoint::make(fields).value().is_pressed());
 }
 
-TEST(TriggerPoint, says_why_it_is_not_animated)
+TEST(TriggerPoint, says_why_it_is_not_pressed)
 {
     const Texts texts({{"press.no_direction", "no direction"},
-                       {"press.not_drawn", "the {contact} is not drawn"},
                        {"press.view_only", "only shown"},
-                       {"press.no_press", "not recorded"},
-                       {"contact.pincer", "pincer"}});
+                       {"press.no_press", "not recorded"}});
     TriggerPoint::Fields fields = sound();
-    const auto reason = [&] { return TriggerPoint::make(fields).value().why_not_animated(texts); };
-    fields.press.front().direction.reset();
-    EXPECT_EQ(reason(), "no direction");
-    fields.press = {thumb_press()};
-    fields.press.front().contacts = {Contact::pincer};
-    EXPECT_EQ(reason(), "the pincer is not drawn");
+    const auto reason = [&] { return TriggerPoint::make(fields).value().why_not_pressed(texts); };
     fields.view_only_reason = "because";
+    EXPECT_EQ(reason(), "") << "it is pressed, whatever the record says beside";
+    fields.press.front().direction.reset();
     EXPECT_EQ(reason(), "because");
     fields.view_only_reason.clear();
+    EXPECT_EQ(reason(), "no direction");
     fields.press = {Press{}};
     EXPECT_EQ(reason(), "only shown");
     fields.press.clear();
