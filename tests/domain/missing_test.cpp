@@ -1,6 +1,8 @@
 #include "domain/missing.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -88,6 +90,18 @@ MissingField counted(const Catalogue& catalogue, const std::string& name)
     return {};
 }
 
+// Those that a record lacks, in order.
+std::string missing_names(const Catalogue& catalogue)
+{
+    std::string names;
+    for (const MissingField& field : missing_fields(catalogue))
+        if (field.missing > 0) {
+            EXPECT_EQ(field.missing, 1u) << field.name;
+            names += field.name + " ";
+        }
+    return names;
+}
+
 }  // namespace
 
 TEST(MissingFields, are_none_of_whole_records)
@@ -111,19 +125,55 @@ TEST(MissingFields, are_all_of_bare_records)
     }
 }
 
-TEST(MissingFields, are_counted_each_for_itself)
+TEST(MissingFields, of_a_muscle_are_counted_each_for_itself)
 {
-    Muscle::Fields no_nerve = full_muscle("b");
-    no_nerve.nerve.clear();
-    TriggerPoint::Fields no_spillover = full_point("full", 2);
-    no_spillover.spillover.reset();
-    const Catalogue catalogue =
-        catalogue_of({full_muscle("full"), no_nerve}, {full_point("full", 1), no_spillover});
-    for (const MissingField& field : missing_fields(catalogue)) {
-        const bool lacks = field.name == "muscle.nerve" || field.name == "muscle.point" ||
-                           field.name == "point.spillover";
-        EXPECT_EQ(field.missing, lacks ? 1u : 0u) << field.name;
+    using Fields = Muscle::Fields;
+    const std::map<std::string, std::function<void(Fields&)>> without{
+        {"muscle.name.la", [](Fields& f) { f.name_la.clear(); }},
+        {"muscle.name.common", [](Fields& f) { f.common_names.clear(); }},
+        {"muscle.origin", [](Fields& f) { f.origin.clear(); }},
+        {"muscle.insertion", [](Fields& f) { f.insertion.clear(); }},
+        {"muscle.action", [](Fields& f) { f.action.clear(); }},
+        {"muscle.nerve", [](Fields& f) { f.nerve.clear(); }},
+        {"muscle.course", [](Fields& f) { f.course.clear(); }},
+        {"muscle.covers", [](Fields& f) { f.covers.clear(); }},
+        {"muscle.covered_by", [](Fields& f) { f.covered_by.clear(); }},
+        {"muscle.variations", [](Fields& f) { f.variations.clear(); }},
+        {"muscle.causes", [](Fields& f) { f.causes.clear(); }},
+        {"muscle.complaints", [](Fields& f) { f.complaints.clear(); }},
+        {"muscle.palpation", [](Fields& f) { f.palpation.clear(); }},
+        {"muscle.cautions", [](Fields& f) { f.cautions.clear(); }},
+        {"muscle.effects", [](Fields& f) { f.effects.clear(); }},
+        {"muscle.satellites", [](Fields& f) { f.satellites.clear(); }}};
+    for (const auto& [name, clear] : without) {
+        Fields fields = full_muscle("full");
+        clear(fields);
+        EXPECT_EQ(missing_names(catalogue_of({fields}, {full_point("full", 1)})), name + " ");
     }
+    EXPECT_EQ(missing_names(catalogue_of({full_muscle("full")}, {})), "muscle.point ");
+}
+
+TEST(MissingFields, of_a_point_are_counted_each_for_itself)
+{
+    using Fields = TriggerPoint::Fields;
+    const std::map<std::string, std::function<void(Fields&)>> without{
+        {"point.book_numbers", [](Fields& f) { f.book_numbers.clear(); }},
+        {"point.near", [](Fields& f) { f.near.clear(); }},
+        {"point.essential", [](Fields& f) { f.essential.reset(); }},
+        {"point.spillover", [](Fields& f) { f.spillover.reset(); }},
+        {"point.cautions", [](Fields& f) { f.cautions.clear(); }}};
+    for (const auto& [name, clear] : without) {
+        Fields fields = full_point("full", 2);
+        clear(fields);
+        const Catalogue catalogue =
+            catalogue_of({full_muscle("full")}, {full_point("full", 1), fields});
+        EXPECT_EQ(missing_names(catalogue), name + " ");
+    }
+    // A point without a press lacks its direction too.
+    Fields fields = full_point("full", 1);
+    fields.press.clear();
+    EXPECT_EQ(missing_names(catalogue_of({full_muscle("full")}, {fields})),
+              "point.press point.press.direction ");
 }
 
 TEST(MissingFields, excuse_a_press_without_direction_by_its_reason)
