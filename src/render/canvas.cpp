@@ -1,5 +1,7 @@
 #include "render/canvas.hpp"
 
+#include <algorithm>
+
 namespace tpatlas::render {
 
 namespace {
@@ -72,6 +74,27 @@ void Canvas::place_body(std::size_t pane, glm::ivec2 from_px, glm::ivec2 size_px
     glBlitFramebuffer(0, 0, body.size_px.x, body.size_px.y, from_px.x, from_px.y,
                       from_px.x + size_px.x, from_px.y + size_px.y, GL_COLOR_BUFFER_BIT,
                       body.size_px == size_px ? GL_NEAREST : GL_LINEAR);
+}
+
+Image image_of(const Surface& finished)
+{
+    Image image;
+    image.size_px = finished.size_px;
+    const std::size_t stride = static_cast<std::size_t>(image.size_px.x) * 4;
+    const auto rows = static_cast<std::size_t>(image.size_px.y);
+    image.rgba.resize(stride * rows);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, finished.target.id());
+    glReadBuffer(GL_COLOR_ATTACHMENT0);
+    glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    glReadPixels(0, 0, image.size_px.x, image.size_px.y, GL_RGBA, GL_UNSIGNED_BYTE,
+                 image.rgba.data());
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
+    // OpenGL counts rows from below.
+    for (std::size_t y = 0; y < rows / 2; ++y)
+        std::swap_ranges(image.rgba.begin() + static_cast<std::ptrdiff_t>(y * stride),
+                         image.rgba.begin() + static_cast<std::ptrdiff_t>((y + 1) * stride),
+                         image.rgba.begin() + static_cast<std::ptrdiff_t>((rows - 1 - y) * stride));
+    return image;
 }
 
 }  // namespace tpatlas::render

@@ -2,6 +2,7 @@
 // under each pixel, the whole with text and strip, and the finished bytes.
 #pragma once
 
+#include "core/image.hpp"
 #include "render/gl/owners.hpp"
 
 #include <cstddef>
@@ -40,5 +41,8 @@ private:
     Surface whole_;
     Surface finished_;
 };
+
+// The bytes of a finished picture.
+Image image_of(const Surface& finished);
 
 }  // namespace tpatlas::render

@@ -1,7 +1,6 @@
 // What lies under a pixel of the last picture, and its pixels.
 #include "render/renderer_parts.hpp"
 
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <utility>
@@ -90,26 +89,7 @@ Picked Renderer::pick(glm::vec2 pixel) const
 
 Image Renderer::read_pixels() const
 {
-    Image image;
-    if (!parts_->drawn)
-        return image;
-    const Surface& picture = parts_->canvas.finished();
-    image.size_px = picture.size_px;
-    const std::size_t stride = static_cast<std::size_t>(image.size_px.x) * 4;
-    const auto rows = static_cast<std::size_t>(image.size_px.y);
-    image.rgba.resize(stride * rows);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, picture.target.id());
-    glReadBuffer(GL_COLOR_ATTACHMENT0);
-    glPixelStorei(GL_PACK_ALIGNMENT, 4);
-    glReadPixels(0, 0, image.size_px.x, image.size_px.y, GL_RGBA, GL_UNSIGNED_BYTE,
-                 image.rgba.data());
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
-    // OpenGL counts rows from below.
-    for (std::size_t y = 0; y < rows / 2; ++y)
-        std::swap_ranges(image.rgba.begin() + static_cast<std::ptrdiff_t>(y * stride),
-                         image.rgba.begin() + static_cast<std::ptrdiff_t>((y + 1) * stride),
-                         image.rgba.begin() + static_cast<std::ptrdiff_t>((rows - 1 - y) * stride));
-    return image;
+    return parts_->drawn ? image_of(parts_->canvas.finished()) : Image();
 }
 
 void Renderer::present_last(unsigned framebuffer, glm::ivec2 origin_px) const
