@@ -40,6 +40,7 @@ struct PressWay {
     // Where a contact that travels touches the skin, from the origin's end to the insertion's, about
     // 4 mm apart; only as far as nothing forbids it. Empty: no stroke is recorded or possible.
     std::vector<glm::vec3> stroke;
+    bool clear_across = false;  // short strokes across the fibres are recorded, and nothing forbids them
     // The strictest no-press zone that does not let it through, and the contacts that it refuses.
     const NoPressZone* refused_by = nullptr;
     std::vector<Contact> refused;

@@ -1,6 +1,7 @@
 #include "atlas/point_placing.hpp"
 
 #include "atlas/fibre_chart.hpp"
+#include "atlas/place_names.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -189,7 +190,8 @@ Faults PointPlacer::near_faults(const TriggerPoint& record, const PlacedPoint& p
             const PlacedLandmark* landmark = places_->body().landmark(id, point.side);
             if (!landmark) {
                 faults.push_back(
-                    {record->id.text, "is near '" + id.text + "', which this body lacks", ""});
+                    {record->id.text, "is near '" + id.text + "', which is no landmark of this body",
+                     nearest_landmark(places_->body(), id.text)});
                 known = false;
                 continue;
             }

@@ -1,5 +1,6 @@
 #include "atlas/press_ways.hpp"
 
+#include "atlas/forearm.hpp"
 #include "atlas/no_press.hpp"
 
 #include <algorithm>
@@ -60,6 +61,20 @@ std::vector<glm::vec3> stroke_of(const Atlas& atlas, const PlacedPoint& point, c
                : stroke;
 }
 
+// To either side of the fibres, as far as a stroke across them goes.
+bool is_clear_across(const Atlas& atlas, const PlacedPoint& point, const PressWay& way)
+{
+    const std::optional<glm::vec3> fibre = fibre_direction(point);
+    if (!way.press->allows(Gesture::cross_fibres) || !fibre)
+        return false;
+    const glm::vec3 across = glm::cross(*fibre, way.approach.direction);
+    std::vector<Contact> refused;
+    for (const float to : {-across_mm, across_mm})
+        if (refusing(atlas, way.approach.from_mm + across * to, *way.press, refused) != nullptr)
+            return false;
+    return true;
+}
+
 }  // namespace
 
 const NoPressZone* refusing(const Atlas& atlas, glm::vec3 skin_mm, const Press& press,
@@ -94,6 +109,7 @@ void complete_ways(const Atlas& atlas, PlacedPoint& point)
     for (PressWay& way : point.ways) {
         way.refused_by = refusing(atlas, way.approach.from_mm, *way.press, way.refused);
         way.stroke = stroke_of(atlas, point, way);
+        way.clear_across = is_clear_across(atlas, point, way);
     }
 }
 

@@ -10,7 +10,10 @@
 
 namespace tpatlas {
 
-// Fills refused_by, refused and stroke of the point's ways.
+// How far a stroke across the fibres goes to either side of the point.
+inline constexpr float across_mm = 9;
+
+// Fills refused_by, refused, stroke and clear_across of the point's ways.
 void complete_ways(const Atlas& atlas, PlacedPoint& point);
 
 // The strictest no-press zone that refuses contacts of this press where it meets the skin; null

@@ -2,6 +2,7 @@
 
 #include "atlas/geodesic_path.hpp"
 #include "atlas/geodesics.hpp"
+#include "atlas/place_names.hpp"
 #include "atlas/region_border.hpp"
 
 #include <algorithm>
@@ -119,7 +120,8 @@ public:
     {
         const std::optional<std::uint16_t> region = places_.body().region(whole.region, side_);
         if (!region)
-            return complain({{whole.region.text, "is no region of this body's skin", ""}});
+            return complain({{whole.region.text, "is no region of this body's skin",
+                              nearest_region(places_.body(), whole.region.text)}});
         whole_.push_back(*region);
     }
 
@@ -213,7 +215,8 @@ Result<SurfacePoint> PlacesOnSkin::find(const Anchor& anchor, Side side) const
     else if (const std::optional<std::uint16_t> region = body_->region({anchor.place}, side))
         at = body_->regions()[*region].centroid_mm;
     else
-        return Error{anchor.place, "is no landmark and no region of this body", ""};
+        return Error{anchor.place, "is no landmark and no region of this body",
+                     nearest_place(*body_, anchor.place)};
     const float outward = side == Side::left ? 1.0f : -1.0f; // x runs to the subject's left
     at += glm::vec3(outward * anchor.offset_mm.x, anchor.offset_mm.y, anchor.offset_mm.z);
     return skin_->nearest(at);

@@ -28,7 +28,11 @@ Faults faults_of(const CommonOptions& common, const fs::path& folder)
     if (!fs::equivalent(folder, assets.value().catalogue(), fault))
         choices.catalogue = folder;
     const Result<io::OpenedAtlas> opened = io::open_atlas(assets.value(), choices);
-    return opened ? opened.value().refused_presses : opened.faults();
+    if (!opened)
+        return opened.faults();
+    Faults all = opened.value().refused_presses;
+    all.insert(all.end(), opened.value().unknown_names.begin(), opened.value().unknown_names.end());
+    return all;
 }
 
 // A single file: only its own faults, as part of the folder where it lies.

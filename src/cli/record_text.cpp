@@ -1,8 +1,7 @@
 #include "cli/record_text.hpp"
 
-#include "scene/captions.hpp"
-
 #include "cli/output.hpp"
+#include "state/press_words.hpp"
 
 namespace tpatlas::cli {
 
@@ -207,7 +206,7 @@ std::string page_of(const Atlas& atlas, const Technique& technique, const Texts&
     Page page(texts);
     page.heading(technique->name_en + " (" + technique->id.text + ")");
     page.heading("  " + technique->how);
-    page.heading("  " + texts("press.dose", {{"dose", scene::dose_words(technique, texts)},
+    page.heading("  " + texts("press.dose", {{"dose", dose_words(technique, texts)},
                                             {"limit", std::to_string(technique->pain_limit)}}));
     page.field("details.press_who", texts("who." + std::string(to_text(technique->who))));
     page.field("press.evidence", technique->evidence);

@@ -1,5 +1,6 @@
 #include "domain/muscle.hpp"
 
+#include "core/nearest_word.hpp"
 #include "domain/field_checks.hpp"
 
 #include <algorithm>
@@ -23,11 +24,13 @@ Result<Muscle> Muscle::make(Fields fields)
                           "leave structure = false out"});
     if (std::find(muscle_regions.begin(), muscle_regions.end(), fields.region) ==
         muscle_regions.end()) {
+        const std::vector<std::string> regions(muscle_regions.begin(), muscle_regions.end());
         std::string known;
-        for (const std::string_view region : muscle_regions)
-            known += (known.empty() ? "" : ", ") + std::string(region);
+        for (const std::string& region : regions)
+            known += (known.empty() ? "" : ", ") + region;
+        const std::string near = nearest_word(fields.region, regions);
         faults.push_back({"region", "there is no region '" + fields.region + "' of the list",
-                          "known: " + known});
+                          near.empty() ? "known: " + known : "did you mean '" + near + "'?"});
     }
     if (fields.layer < 1 || fields.layer > 9)
         faults.push_back({"layer", "layer is " + std::to_string(fields.layer),

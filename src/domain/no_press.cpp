@@ -12,24 +12,6 @@ namespace tpatlas {
 
 namespace {
 
-void check_allowance(Faults& faults, const NoPressAllowance& allowance)
-{
-    if (allowance.who == Who::view_only)
-        faults.push_back({"allow", "an allowance for nobody", "who is self or therapist"});
-    if (allowance.contacts.empty())
-        faults.push_back({"allow", "an allowance without a contact", "add contacts = [\"...\"]"});
-    if (allowance.highest.number < 1 || allowance.highest.number > 5)
-        faults.push_back({"allow", "an allowance without a highest class",
-                          "add class = \"P1\" to \"P5\""});
-    if (!allowance.directions.empty() && !lies_within(allowance.within_deg, 1, 90))
-        faults.push_back({"allow", "within_deg is " + number_text(double(allowance.within_deg)),
-                          "it must lie in 1 to 90"});
-    if (allowance.longest_s && !lies_within(*allowance.longest_s, 1, 600))
-        faults.push_back({"allow", "longest_s is " + number_text(double(*allowance.longest_s)),
-                          "it must lie in 1 to 600"});
-    check_text(faults, "allow", allowance.words);
-}
-
 bool lets_through(const NoPressAllowance& allowance, const Press& press, Contact contact)
 {
     if (press.who == Who::self && allowance.who != Who::self)
@@ -50,6 +32,28 @@ bool lets_through(const NoPressAllowance& allowance, const Press& press, Contact
 
 } // namespace
 
+Faults faults_of(const NoPressAllowance& allowance)
+{
+    Faults faults;
+    if (allowance.who == Who::view_only)
+        faults.push_back({"who", "an allowance for nobody", "who is self or therapist"});
+    if (allowance.contacts.empty())
+        faults.push_back({"contacts", "an allowance without a contact",
+                          "add contacts = [\"...\"]"});
+    if (allowance.highest.number < 1 || allowance.highest.number > 5)
+        faults.push_back({"class", "an allowance without a highest class",
+                          "add class = \"P1\" to \"P5\""});
+    if (!allowance.directions.empty() && !lies_within(allowance.within_deg, 1, 90))
+        faults.push_back({"within_deg",
+                          "within_deg is " + number_text(double(allowance.within_deg)),
+                          "it must lie in 1 to 90"});
+    if (allowance.longest_s && !lies_within(*allowance.longest_s, 1, 600))
+        faults.push_back({"longest_s", "longest_s is " + number_text(double(*allowance.longest_s)),
+                          "it must lie in 1 to 600"});
+    check_text(faults, "words", allowance.words);
+    return faults;
+}
+
 Result<NoPressZone> NoPressZone::make(Fields fields)
 {
     Faults faults;
@@ -66,7 +70,8 @@ Result<NoPressZone> NoPressZone::make(Fields fields)
     if (fields.grade == NoPressGrade::care)
         check_text(faults, "text", fields.text);
     for (const NoPressAllowance& allowance : fields.allow)
-        check_allowance(faults, allowance);
+        for (Error& fault : faults_of(allowance))
+            faults.push_back({"allow", std::move(fault.what), std::move(fault.mend)});
     if (!fields.shapes.empty()) {
         Zone drawn; // its shapes obey the rules of every zone's
         drawn.words = fields.name_en.empty() ? "-" : fields.name_en;

@@ -54,6 +54,9 @@ struct NoPressAllowance {
     bool operator==(const NoPressAllowance&) const = default;
 };
 
+// All that is wrong with an allowance, `where` being the field's key in the files.
+Faults faults_of(const NoPressAllowance& allowance);
+
 class NoPressZone {
 public:
     struct Fields {

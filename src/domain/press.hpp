@@ -4,6 +4,7 @@
 // an artery.
 #pragma once
 
+#include "core/error.hpp"
 #include "domain/gesture.hpp"
 
 #include <array>
@@ -74,5 +75,9 @@ struct Press {
 
     bool operator==(const Press&) const = default;
 };
+
+// All that is wrong with a press, `where` being the field's key in the files. Empty where all is
+// well.
+Faults faults_of(const Press& press);
 
 }  // namespace tpatlas

@@ -1,6 +1,7 @@
 // domain/source.hpp: where a fact comes from, and how sure it is.
 #pragma once
 
+#include "core/error.hpp"
 #include "core/ids.hpp"
 
 #include <array>
@@ -49,6 +50,9 @@ struct Source {
 
     bool operator==(const Source&) const = default;
 };
+
+// All that is wrong with a source, `where` being the field's name. Empty where all is well.
+Faults faults_of(const Source& source);
 
 // A record cites a source and, optionally, the place in it: "simons_1999:ch06".
 struct Citation {

@@ -3,7 +3,6 @@
 #include "domain/field_checks.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include <glm/geometric.hpp>
 
@@ -40,39 +39,10 @@ void check_near(Faults& faults, const Near& near)
                           "it must lie in 0.1 to 500"});
 }
 
-// Figures of two decimals make a length near 1 at best; what is far from it was not meant as one.
-bool is_direction(glm::vec3 direction)
-{
-    return lies_within(glm::length(direction), 0.8f, 1.25f);
-}
-
 void check_press(Faults& faults, const Press& press)
 {
-    const int number = press.pressure_class.number;
-    if (number < 0 || number > 5)
-        faults.push_back({"press", "there is no pressure class " + press.pressure_class.text(),
-                          "write P0 to P5"});
-    if (press.who == Who::view_only) {
-        if (press.direction || number > 0)
-            faults.push_back({"press", "a press that is view_only has a direction or a class",
-                              "leave both out, or say who may press"});
-        return;
-    }
-    if (press.contacts.empty())
-        faults.push_back({"press", "a press names no contact", "add contacts = [\"...\"]"});
-    if (press.allows(Contact::pincer) && !press.lifts())
-        faults.push_back({"press", "a press by pincer and by other contacts",
-                          "a pincer's direction is its lift: write it as a press of its own"});
-    for (const Gesture stroke : press.strokes)
-        if (stays(stroke))
-            faults.push_back({"press", std::string(to_text(stroke)) + " is no stroke",
-                              "strokes are strip_along and cross_fibres"});
-    if (number == 0)
-        faults.push_back({"press", "a press of class P0, which is not pressed",
-                          "write who = \"view_only\", or P1 to P5"});
-    if (press.direction && !is_direction(*press.direction))
-        faults.push_back({"press", "a direction that is no unit vector",
-                          "its three numbers x, y, z must have the length 1"});
+    for (Error& fault : faults_of(press))
+        faults.push_back({"press", std::move(fault.what), std::move(fault.mend)});
 }
 
 void check_zone(Faults& faults, const char* field, const std::optional<Zone>& zone)

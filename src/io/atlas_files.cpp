@@ -1,5 +1,6 @@
 #include "io/atlas_files.hpp"
 
+#include "atlas/place_names.hpp"
 #include "io/body_cache.hpp"
 #include "io/catalogue_files.hpp"
 #include "io/imported_body.hpp"
@@ -52,16 +53,25 @@ Result<OpenedAtlas> open_atlas(const AssetFolders& assets, const AtlasChoices& c
     Result<OpenedBody> body = open_body(assets, choices);
     if (!body)
         return body.faults();
+    // A user's body may be a single arm: what it lacks is no fault of the records.
+    const Faults unknown = choices.body ? Faults{}
+                                        : with_places(unknown_names(loaded.value().catalogue,
+                                                                    *body.value().body),
+                                                      loaded.value().places);
     // A user's body has no skin until it is registered to the embedded one: make_atlas() lays
     // nothing on it.
     Result<std::shared_ptr<const Atlas>> atlas =
         make_atlas(body.value().body,
                    std::make_shared<const Catalogue>(std::move(loaded.value().catalogue)),
                    std::move(body.value().zone_fields));
-    if (!atlas)
-        return with_places(atlas.faults(), loaded.value().places);
+    if (!atlas) {
+        Faults faults = with_places(atlas.faults(), loaded.value().places);
+        faults.insert(faults.end(), unknown.begin(), unknown.end());
+        return faults;
+    }
     return OpenedAtlas{atlas.value(), std::move(body.value().refused),
-                       with_places(atlas.value()->refused_presses(), loaded.value().places)};
+                       with_places(atlas.value()->refused_presses(), loaded.value().places),
+                       unknown};
 }
 
 }  // namespace tpatlas::io

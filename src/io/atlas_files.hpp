@@ -30,6 +30,7 @@ struct OpenedAtlas {
     std::shared_ptr<const Atlas> atlas;
     Faults refused;  // files of the user's body that could not be read, beside those that could
     Faults refused_presses;  // that no-press zones do not let through; they are not animated
+    Faults unknown_names;    // of records on our own body; drawn nowhere, else without effect
 };
 
 struct OpenedBody {

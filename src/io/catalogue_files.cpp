@@ -69,6 +69,8 @@ public:
             return;
         }
         Entry& entry = entries_[at->second];
+        if (id.empty())
+            return;  // each is told that it has none
         if (entry.folder == folder)
             faults.add(line, std::string(what_) + " '" + id + "' is there twice",
                        "the other stands at " + entry.where);
@@ -90,6 +92,12 @@ public:
     {
         const auto at = at_.find(id);
         return at == at_.end() ? std::string() : entries_[at->second].where;
+    }
+
+    int folder(const std::string& id) const
+    {
+        const auto at = at_.find(id);
+        return at == at_.end() ? 0 : entries_[at->second].folder;
     }
 
     // The records that could be read, in order; they are moved out.
@@ -129,8 +137,10 @@ public:
         // Zones first: a point of any file may name one.
         for (const File& file : files_)
             read_shared_zones(file);
+        for (const std::string& id : zones_.ids())
+            shared_zones_.emplace(id, std::nullopt);
         for (Zone& zone : zones_.take())
-            shared_zones_.emplace(zone.id.text, std::move(zone));
+            shared_zones_[zone.id.text] = std::move(zone);
         for (const File& file : files_)
             read_records(file);
         check_mentions();
@@ -236,15 +246,39 @@ private:
             for (TriggerPoint& point : one.points)
                 records.points.push_back(std::move(point));
         }
+        tell_claims(records.muscles);
         Result<Catalogue> catalogue = Catalogue::make(std::move(records));
         if (catalogue) {
             for (const std::string& id : no_press_.ids())
                 places_["no_press." + id] = no_press_.where(id);
+            for (const std::string& id : red_flags_.ids())
+                places_["red_flag." + id] = red_flags_.where(id);
             return LoadedCatalogue{catalogue.take(), std::move(places_)};
         }
         for (const Error& error : catalogue.faults())
-            faults_.push_back({place_of(error.where), error.what, error.mend});
+            if (!error.where.ends_with(":structures"))  // told by tell_claims()
+                faults_.push_back({place_of(error.where), error.what, error.mend});
         return in_order();
+    }
+
+    // Two muscles with one structure. Of records from two folders the overlay's is blamed, even where
+    // it replaces one of ours and so stands before the other.
+    void tell_claims(const std::vector<Muscle>& muscles)
+    {
+        std::map<std::string, std::vector<std::string>> claims;
+        for (const Muscle& muscle : muscles)
+            for (const std::string& structure : muscle->structures)
+                claims[structure].push_back(muscle->id.text);
+        for (auto& [structure, by] : claims) {
+            std::stable_sort(by.begin(), by.end(), [&](const std::string& a, const std::string& b) {
+                return muscles_.folder(a) < muscles_.folder(b);
+            });
+            for (std::size_t i = 1; i < by.size(); ++i)
+                faults_.push_back({muscles_.where(by[i]),
+                                   "structure '" + structure + "' is already '" + by[0] + "'",
+                                   "a structure belongs to one muscle; the other stands at " +
+                                       muscles_.where(by[0])});
+        }
     }
 
     // "<record's id>:<field>" -> file and line of the record.
@@ -266,7 +300,9 @@ private:
     {
         const auto split = [](const Error& error) {
             const std::size_t colon = error.where.rfind(':');
+            // Nine digits at most: a folder may be named "a:99999999999".
             const bool has_line = colon != std::string::npos && colon + 1 < error.where.size() &&
+                                  error.where.size() - colon <= 10 &&
                                   error.where.find_first_not_of("0123456789", colon + 1) ==
                                       std::string::npos;
             return has_line ? std::pair(error.where.substr(0, colon),
@@ -280,7 +316,7 @@ private:
     }
 
     std::vector<File> files_;
-    std::map<std::string, Zone> shared_zones_;
+    std::map<std::string, std::optional<Zone>> shared_zones_;
     std::vector<Mention> mentions_;
     std::map<std::string, std::string> places_;  // muscle's or point's id -> file:line
     Shelf<Zone> zones_{"zone"};
@@ -319,15 +355,20 @@ Result<LoadedCatalogue> load_catalogues(const std::vector<std::filesystem::path>
 
 Faults with_places(const Faults& faults, const RecordPlaces& places)
 {
-    Faults placed = faults;
-    for (Error& fault : placed) {
-        auto at = places.find(fault.where);
+    Faults placed;
+    for (Error fault : faults) {
+        // "<id>: <what in it>" of a shape.
+        const std::string id = fault.where.substr(0, fault.where.find(": "));
+        auto at = places.find(id);
         if (at == places.end())  // a zone is found with its point
-            at = places.find(fault.where.substr(0, fault.where.rfind('.')));
+            at = places.find(id.substr(0, id.rfind('.')));
         if (at != places.end()) {
             fault.what = fault.where + " " + fault.what;
             fault.where = at->second;
         }
+        // What is wrong on the right is wrong on the left: told once.
+        if (std::find(placed.begin(), placed.end(), fault) == placed.end())
+            placed.push_back(std::move(fault));
     }
     return placed;
 }

@@ -21,8 +21,8 @@ namespace tpatlas::io {
 // All faults of all files at once, each "file:line: what (mend)".
 Result<Catalogue> load_catalogue(const std::filesystem::path& folder);
 
-// Where a record stands: its id -> "file:line". Of muscles, points and ("no_press.<id>") no-press
-// zones, which a body may contradict.
+// Where a record stands: its id -> "file:line". Of muscles, points, ("no_press.<id>") no-press zones
+// and ("red_flag.<id>") red flags, which a body may contradict.
 using RecordPlaces = std::map<std::string, std::string>;
 
 struct LoadedCatalogue {
@@ -34,7 +34,8 @@ struct LoadedCatalogue {
 // replaces it (a muscle together with its points), others are added behind. At least one folder.
 Result<LoadedCatalogue> load_catalogues(const std::vector<std::filesystem::path>& folders);
 
-// Faults whose `where` is a record's or a zone's id, with file and line in its stead.
+// Faults whose `where` is a record's or a zone's id, or begins with it and ": ", with file and line
+// in its stead; each once.
 Faults with_places(const Faults& faults, const RecordPlaces& places);
 
 }  // namespace tpatlas::io

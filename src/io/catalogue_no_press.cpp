@@ -38,7 +38,7 @@ std::vector<glm::vec3> read_directions(TableReader& table)
     return directions;
 }
 
-NoPressAllowance read_allowance(const TomlNode& node, FileFaults& faults)
+std::optional<NoPressAllowance> read_allowance(const TomlNode& node, FileFaults& faults)
 {
     TableReader table(node, "allow", faults);
     NoPressAllowance allowance;
@@ -51,8 +51,10 @@ NoPressAllowance read_allowance(const TomlNode& node, FileFaults& faults)
     allowance.highest.number = table.choice<int>("class", class_texts).value_or(0);
     allowance.longest_s = table.number("longest_s");
     allowance.words = table.text("words");
+    const Faults wrong = faults_of(allowance);
+    table.report(wrong);
     table.finish();
-    return allowance;
+    return wrong.empty() ? std::optional(std::move(allowance)) : std::nullopt;
 }
 
 } // namespace
@@ -61,7 +63,7 @@ std::optional<NoPressZone> read_no_press(TableReader& table, ReadContext& contex
 {
     NoPressZone::Fields fields;
     fields.id = {table.text("id")};
-    if (const TomlNode* node = table.find("name")) {
+    if (const TomlNode* node = table.table("name")) {
         TableReader names(*node, "name", table.faults());
         fields.name_en = names.text("en");
         names.finish();
@@ -82,7 +84,10 @@ std::optional<NoPressZone> read_no_press(TableReader& table, ReadContext& contex
         else
             whole = false;
     for (const TomlNode* node : table.tables("allow"))
-        fields.allow.push_back(read_allowance(*node, table.faults()));
+        if (std::optional<NoPressAllowance> read = read_allowance(*node, table.faults()))
+            fields.allow.push_back(std::move(*read));
+        else
+            whole = false;
     fields.estimates = table.list("estimates");
     fields.sources = table.citations("sources");
     fields.confidence =

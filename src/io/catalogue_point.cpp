@@ -1,4 +1,5 @@
 // A muscle's points: where they lie, and how they are pressed.
+#include "core/nearest_word.hpp"
 #include "io/catalogue_records.hpp"
 
 #include <array>
@@ -30,7 +31,7 @@ std::optional<Near> read_near(const TomlNode& node, FileFaults& faults)
     return near;
 }
 
-Press read_press(const TomlNode& node, FileFaults& faults)
+std::optional<Press> read_press(const TomlNode& node, FileFaults& faults)
 {
     TableReader table(node, "press", faults);
     Press press;
@@ -48,8 +49,10 @@ Press read_press(const TomlNode& node, FileFaults& faults)
     press.pressure_class.number = table.choice<int>("class", class_texts).value_or(0);
     press.avoid = table.text("avoid");
     press.note = table.text("note");
+    const Faults wrong = faults_of(press);
+    table.report(wrong);
     table.finish();
-    return press;
+    return wrong.empty() ? std::optional(std::move(press)) : std::nullopt;
 }
 
 // A zone of its own, or the name of one that several points share.
@@ -64,8 +67,13 @@ std::optional<Zone> read_zone_of_point(TableReader& table, const char* key,
     const auto at = context.shared_zones.find(node->string);
     if (at != context.shared_zones.end())
         return at->second;
+    std::vector<std::string> known;
+    for (const auto& [id, zone] : context.shared_zones)
+        known.push_back(id);
+    const std::string near = nearest_word(node->string, known);
     table.fault(key, "there is no shared zone '" + node->string + "'",
-                "add a [[zone]] with this id, or write the zone here");
+                (near.empty() ? "" : "did you mean '" + near + "'? else ") +
+                    std::string("add a [[zone]] with this id, or write the zone here"));
     return std::nullopt;
 }
 
@@ -106,7 +114,8 @@ std::optional<TriggerPoint> read_point(TableReader& table, const MuscleId& muscl
     fields.essential = read_zone_of_point(table, "essential", context);
     fields.spillover = read_zone_of_point(table, "spillover", context);
     for (const TomlNode* node : table.tables("press"))
-        fields.press.push_back(read_press(*node, table.faults()));
+        if (std::optional<Press> press = read_press(*node, table.faults()))
+            fields.press.push_back(std::move(*press));
     fields.cautions = table.list("cautions");
     fields.historical = table.list("historical");
     fields.view_only_reason = table.text("view_only_reason");

@@ -1,29 +1,15 @@
 #include "io/catalogue_records.hpp"
 
+#include <tuple>
+
 namespace tpatlas::io {
 
 namespace {
 
-// A list of one or two numbers, least and most.
-template <class Number>
-void read_range(TableReader& table, std::string_view key, Number& least, Number& most)
-{
-    const std::optional<std::vector<float>> list = table.numbers(key);
-    if (!list)
-        return;
-    if (list->empty() || list->size() > 2) {
-        table.fault(key, std::to_string(list->size()) + " numbers", "write [least, most]");
-        return;
-    }
-    // Numbers are at most a million, so they fit an int.
-    least = static_cast<Number>(list->front());
-    most = static_cast<Number>(list->back());
-}
-
 PressCourse read_course(TableReader& table)
 {
     PressCourse course;
-    const TomlNode* node = table.find("course");
+    const TomlNode* node = table.table("course");
     if (!node)
         return course;
     TableReader parts(*node, "course", table.faults());
@@ -36,7 +22,7 @@ PressCourse read_course(TableReader& table)
 
 void read_names(TableReader& table, Muscle::Fields& fields)
 {
-    const TomlNode* node = table.find("name");
+    const TomlNode* node = table.table("name");
     if (!node)
         return;
     TableReader names(*node, "name", table.faults());
@@ -48,7 +34,7 @@ void read_names(TableReader& table, Muscle::Fields& fields)
 
 void read_nerve(TableReader& table, Muscle::Fields& fields)
 {
-    const TomlNode* node = table.find("nerve");
+    const TomlNode* node = table.table("nerve");
     if (!node)
         return;
     TableReader nerve(*node, "nerve", table.faults());
@@ -117,17 +103,17 @@ std::optional<Source> read_source(TableReader& table)
     source.year = table.whole("year");
     source.title = table.text("title");
     source.detail = table.text("detail");
-    if (source.title.empty() && source.detail.empty())
-        table.fault("title", "the source has no title and no detail", "add title = \"...\"");
+    const Faults wrong = faults_of(source);
+    table.report(wrong);
     table.finish();
-    return source;
+    return wrong.empty() ? std::optional(std::move(source)) : std::nullopt;
 }
 
 std::optional<Technique> read_technique(TableReader& table, ReadContext& context)
 {
     Technique::Fields fields;
     fields.id = {table.text("id")};
-    if (const TomlNode* node = table.find("name")) {
+    if (const TomlNode* node = table.table("name")) {
         TableReader names(*node, "name", table.faults());
         fields.name_en = names.text("en");
         names.finish();
@@ -136,8 +122,11 @@ std::optional<Technique> read_technique(TableReader& table, ReadContext& context
     fields.gesture =
         table.choice<Gesture>("gesture", gesture_texts).value_or(Gesture::press_and_hold);
     fields.course = read_course(table);
-    read_range(table, "hold_s", fields.hold_s_min, fields.hold_s_max);
-    read_range(table, "repetitions", fields.repetitions_min, fields.repetitions_max);
+    if (const auto hold = table.range("hold_s"))
+        std::tie(fields.hold_s_min, fields.hold_s_max) = std::tuple((*hold)[0], (*hold)[1]);
+    if (const auto times = table.whole_range("repetitions"))
+        std::tie(fields.repetitions_min, fields.repetitions_max) =
+            std::tuple((*times)[0], (*times)[1]);
     fields.pain_limit = table.whole("pain_limit").value_or(fields.pain_limit);
     fields.who = table.choice<Who>("who", who_texts).value_or(Who::therapist);
     fields.how = table.text("how");

@@ -27,9 +27,10 @@ struct Mention {
     std::string where;  // file:line
 };
 
-// What the readers share: zones that are written once and named, and the mentions found so far.
+// What the readers share: zones that are written once and named (empty: it could not be read), and
+// the mentions found so far.
 struct ReadContext {
-    const std::map<std::string, Zone>& shared_zones;
+    const std::map<std::string, std::optional<Zone>>& shared_zones;
     std::vector<Mention>& mentions;
 };
 

@@ -18,7 +18,12 @@ std::string in_quotes(std::string_view text)
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known)
 {
-    if (const std::string near = nearest_word(word, known); !near.empty())
+    const std::string near = nearest_word(word, known);
+    // Of "P7" every class is as near as the others: none is what was meant.
+    const auto as_near = std::count_if(known.begin(), known.end(), [&](const std::string& one) {
+        return edit_distance(word, one) == edit_distance(word, near);
+    });
+    if (!near.empty() && as_near == 1)
         return "did you mean " + in_quotes(near) + "?";
     std::string all;
     for (const std::string& one : known)
@@ -182,6 +187,33 @@ std::optional<std::vector<float>> TableReader::numbers(std::string_view key)
     return values;
 }
 
+std::optional<std::array<float, 2>> TableReader::range(std::string_view key)
+{
+    const std::optional<std::vector<float>> list = numbers(key);
+    if (!list)
+        return std::nullopt;
+    if (list->empty() || list->size() > 2) {
+        fault(key, in_quotes(key) + " has " + std::to_string(list->size()) + " numbers",
+              "write [least, most]");
+        return std::nullopt;
+    }
+    return std::array<float, 2>{list->front(), list->back()};
+}
+
+std::optional<std::array<int, 2>> TableReader::whole_range(std::string_view key)
+{
+    const std::optional<std::array<float, 2>> both = range(key);
+    if (!both)
+        return std::nullopt;
+    for (const float one : *both)
+        if (one != std::floor(one)) {
+            fault(key, in_quotes(key) + " holds no whole number", "write them without fraction");
+            return std::nullopt;
+        }
+    // Numbers are at most a million, so they fit an int.
+    return std::array<int, 2>{static_cast<int>((*both)[0]), static_cast<int>((*both)[1])};
+}
+
 std::optional<glm::vec3> TableReader::vector(std::string_view key)
 {
     const std::optional<std::vector<float>> xyz = numbers(key);
@@ -210,6 +242,11 @@ std::vector<Citation> TableReader::citations(std::string_view key)
             citations.push_back(std::move(citation));
     }
     return citations;
+}
+
+const TomlNode* TableReader::table(std::string_view key)
+{
+    return find(key, TomlNode::Kind::table);
 }
 
 std::vector<const TomlNode*> TableReader::tables(std::string_view key)

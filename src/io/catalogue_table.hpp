@@ -48,11 +48,15 @@ public:
     std::optional<float> number(std::string_view key);
     float required_number(std::string_view key);           // 0 and a fault where absent
     std::optional<int> whole(std::string_view key);
+    // A list of one or two numbers, least and most; a fault unless it is one, or is absent.
+    std::optional<std::array<float, 2>> range(std::string_view key);
+    std::optional<std::array<int, 2>> whole_range(std::string_view key);
     std::optional<bool> flag(std::string_view key);
     std::optional<std::vector<float>> numbers(std::string_view key);
     // Empty and a fault unless it is a list of three numbers.
     std::optional<glm::vec3> vector(std::string_view key);
     std::vector<Citation> citations(std::string_view key);
+    const TomlNode* table(std::string_view key);  // null where absent or no table
     // The tables of an array of tables; a single table counts as a list of one.
     std::vector<const TomlNode*> tables(std::string_view key);
 

@@ -106,8 +106,24 @@ Arrow arrow_of(const ShownPress& press)
     return arrow;
 }
 
+// Kept while the same press is shown.
+const ContactLay& kept_lay(const Atlas& atlas, const ShownPress& press, FrameMemory& memory)
+{
+    const Technique& technique = *press.option.technique;
+    const std::string key =
+        (*press.point->record)->id.text + "/" + std::string(to_text(press.point->side)) + "/" +
+        technique->id.text + "/" + std::string(to_text(press.option.contact)) + "/" +
+        std::to_string(press.way - press.point->ways.data());
+    if (memory.press_key != key || memory.atlas_of_press != &atlas) {
+        memory.press_key = key;
+        memory.atlas_of_press = &atlas;
+        memory.lay = contact_lay(atlas, press);
+    }
+    return memory.lay;
+}
+
 void add_press(Frame& frame, const View& view, const Atlas& atlas, const ShownPress& press,
-               PressMoment& moment)
+               PressMoment& moment, FrameMemory& memory)
 {
     moment = press_moment(press, view.playback.share);
     frame.dent = dent_of(press, moment);
@@ -120,7 +136,8 @@ void add_press(Frame& frame, const View& view, const Atlas& atlas, const ShownPr
     if (moment.gesture.arrival < 0.5f)
         frame.arrow = arrow_of(press);
     if (moment.gesture.arrival > 0) {
-        const ContactPose pose = contact_pose(atlas, press, moment);
+        const ContactPose pose =
+            contact_pose(atlas, press, kept_lay(atlas, press, memory), moment);
         if (!pose.mesh->positions.empty())
             frame.contact = pose;
     }
@@ -186,7 +203,7 @@ Frame build_frame(const Document& document, const View& view, const Atlas& atlas
             frame.taut_band = TautBand{point->taut_band, 6};
         if (const std::optional<ShownPress> press = shown_press(document, atlas);
             press && press->animated())
-            add_press(frame, view, atlas, *press, moment);
+            add_press(frame, view, atlas, *press, moment, memory);
     }
     if (options.labels)
         add_names(frame, document, view, atlas, texts);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "atlas/atlas.hpp"
+#include "atlas/forearm.hpp"
 #include "core/texts.hpp"
 #include "scene/frame.hpp"
 #include "state/document.hpp"
@@ -33,6 +34,9 @@ struct FrameMemory {
     std::shared_ptr<const std::vector<glm::vec2>> distance_mm;
     SkinOverlay overlay;
     const Atlas* atlas_of_overlay = nullptr;
+    std::string press_key;  // which press `lay` is of
+    const Atlas* atlas_of_press = nullptr;
+    ContactLay lay;
 };
 
 Frame build_frame(const Document& document, const View& view, const Atlas& atlas,

@@ -3,6 +3,7 @@
 #include "atlas/no_press.hpp"
 #include "scene/client_words.hpp"
 #include "scene/press_moment.hpp"
+#include "state/press_words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -84,41 +85,11 @@ std::string no_press_words(const Atlas& atlas, const PlacedPoint& point, const T
 
 }  // namespace
 
-std::string range_text(float min, float max)
-{
-    const auto whole = [](float x) { return std::to_string(static_cast<int>(std::lround(x))); };
-    return whole(min) == whole(max) ? whole(min) : whole(min) + "–" + whole(max);
-}
-
 std::string point_label(const TriggerPoint& point)
 {
     const std::string& id = point->id.text;
     const std::size_t at = id.rfind(".tp");
     return "TrP " + (at == std::string::npos ? id : id.substr(at + 3));
-}
-
-std::string dose_words(const Technique& technique, const Texts& texts)
-{
-    return texts("dose." + std::string(to_text(technique->gesture)),
-                 {{"seconds", range_text(technique->hold_s_min, technique->hold_s_max)},
-                  {"count", range_text(static_cast<float>(technique->repetitions_min),
-                                       static_cast<float>(technique->repetitions_max))}});
-}
-
-std::string press_words(const ShownPress& press, const Texts& texts)
-{
-    const Press& record = *press.option.press;
-    const Technique& technique = *press.option.technique;
-    // A light try is light, whatever the class allows later.
-    const std::string force = technique->gesture == Gesture::light_first_try
-                                  ? std::string("light")
-                                  : std::string(record.pressure_class.word());
-    // A pincer's direction is the way in which the fold is lifted.
-    return texts(record.lifts() ? "press.words_lift" : "press.words",
-                 {{"contact", texts("contact." + std::string(to_text(press.option.contact)))},
-                  {"direction", record.direction_words},
-                  {"force", texts("gauge." + force)},
-                  {"dose", dose_words(technique, texts)}});
 }
 
 Strip make_strip(const Document& document, const View& view, const Atlas& atlas,
@@ -136,6 +107,11 @@ Strip make_strip(const Document& document, const View& view, const Atlas& atlas,
         strip.caption = press_words(*press, texts);
     else if (point != nullptr)
         strip.caption = press ? press->why_not(texts) : point->record->why_not_pressed(texts);
+    // A picture of a press carries what is not proven and what could hurt.
+    const bool pressing = moment.gesture.arrival > 0 && !view.client;
+    if (pressing && press)
+        for (const std::string& sentence : (*press->option.technique)->always_beside)
+            strip.caption += (strip.caption.ends_with('.') ? " " : ". ") + sentence;
     if (moment.gesture.holding)
         strip.caption += " · " + texts("press.eases");
     if (point != nullptr && document.no_press)

@@ -1,6 +1,7 @@
 #include "scene/client_words.hpp"
 
 #include "scene/captions.hpp"
+#include "state/press_words.hpp"
 
 #include <algorithm>
 #include <vector>

@@ -17,7 +17,7 @@ ContactLook contact_look(Contact contact)
     case Contact::hook_cane:
         return {{0.36f, 0.40f, 0.44f}, {0.24f, 0.27f, 0.30f}, 0.5f};
     case Contact::foam_roller:
-        return {{0.42f, 0.53f, 0.62f}, {0.33f, 0.43f, 0.52f}, 0};
+        return {{0.42f, 0.53f, 0.62f}, {0.33f, 0.43f, 0.52f}, 0, 0.55f};
     case Contact::roller_stick:
         return {{0.86f, 0.87f, 0.86f}, {0.32f, 0.40f, 0.46f}, 0.3f};
     case Contact::vibrating_tool:

@@ -11,6 +11,7 @@ struct ContactLook {
     glm::vec3 colour;  // sRGB
     glm::vec3 accent;  // of the mesh's second part: nail, seam, grip
     float gloss = 0;   // of the first part: 0 as skin and felt ... 1 as polished wood
+    float opacity = 1; // less where a large tool would hide what it presses
 };
 
 ContactLook contact_look(Contact contact);

@@ -1,6 +1,6 @@
 #include "scene/press_moment.hpp"
 
-#include "atlas/forearm.hpp"
+#include "atlas/press_ways.hpp"
 #include "scene/contact_looks.hpp"
 
 #include <algorithm>
@@ -15,9 +15,8 @@ namespace {
 // How far the skin gives way at full force, by class P0...P5, and how far a fold is lifted and
 // rolled. Editorial, for the animation only: never printed, never a target.
 constexpr std::array<float, 6> full_dent_mm{0, 3, 5, 7.5f, 10, 13};
-constexpr float lift_mm = 11;
-constexpr float roll_mm = 3;
-constexpr float cross_mm = 9;
+constexpr float lift_mm = 19;
+constexpr float full_roll_mm = 3;
 constexpr float shake_mm = 0.8f;
 constexpr float coming_from_mm = 95;
 constexpr float bone_cover_mm = 4;  // tissue that is always left over a bone
@@ -61,16 +60,16 @@ glm::vec3 stroke_place(const PressWay& way, float along)
     return glm::mix(stroke[low], stroke[high], at - static_cast<float>(low));
 }
 
-Forearm lie_of(const ShownPress& press)
+Lie lie_of(const ShownPress& press)
 {
     switch (press.option.contact) {
     case Contact::pincer:
-        return Forearm::across_fibres;
+        return Lie::across_fibres;
     case Contact::foam_roller:
     case Contact::roller_stick:
-        return Forearm::along_fibres;
+        return Lie::along_fibres;
     default:
-        return gesture_of(press) == Gesture::strip_along ? Forearm::along_fibres : Forearm::free;
+        return gesture_of(press) == Gesture::strip_along ? Lie::along_fibres : Lie::free;
     }
 }
 
@@ -97,8 +96,11 @@ PressMoment press_moment(const ShownPress& press, float share)
     moment.touch_mm = travels(technique->gesture)
                           ? stroke_place(*press.way, moment.gesture.along)
                           : way.from_mm;
-    moment.touch_mm += across_fibres(press) *
-                       (moment.gesture.across * (lifts(press) ? roll_mm : cross_mm));
+    const glm::vec3 across = across_fibres(press) * moment.gesture.across;
+    if (lifts(press))
+        moment.roll_mm = across * full_roll_mm;
+    else
+        moment.touch_mm += across * across_mm;
     if (lifts(press)) {
         moment.dent_mm = -lift_mm * moment.gesture.force;
     } else {
@@ -116,11 +118,11 @@ PressMoment press_moment(const ShownPress& press, float share)
 Dent dent_of(const ShownPress& press, const PressMoment& moment)
 {
     Dent dent;
-    dent.centre_mm = moment.touch_mm;
+    dent.centre_mm = moment.touch_mm + moment.roll_mm;
     dent.direction = moment.direction;
     dent.depth_mm = moment.dent_mm;
     const Contact contact = press.option.contact;
-    dent.radius_mm = dent.length_mm = 22 + half_width_mm(contact) * 0.75f;
+    dent.radius_mm = dent.length_mm = 22 + half_width_mm(contact) * 1.1f;
     if (lifts(press)) {  // a fold, held between thumb and fingers
         dent.axis = fibre_direction(*press.point).value_or(glm::vec3(0, 1, 0));
         dent.radius_mm = 17;
@@ -133,35 +135,41 @@ Dent dent_of(const ShownPress& press, const PressMoment& moment)
     return dent;
 }
 
-ContactPose contact_pose(const Atlas& atlas, const ShownPress& press, const PressMoment& moment)
+ContactLay contact_lay(const Atlas& atlas, const ShownPress& press)
 {
-    const PlacedPoint& point = *press.point;
-    const glm::vec3 z = moment.direction;
-    glm::vec3 y = forearm_direction(atlas, point, press.way->approach, lie_of(press));
+    ContactLay lay =
+        lay_of(atlas, *press.point, *press.way, press.option.contact, lie_of(press));
     // A stroking hand follows its arm.
     if (gesture_of(press) == Gesture::strip_along) {
         glm::vec3 on = press.way->stroke.back() - press.way->stroke.front();
         if (runs_backward(press.way->stroke))
             on = -on;
-        if (glm::dot(on, y) > 0)
-            y = -y;
+        if (glm::dot(on, lay.y) > 0)
+            lay.y = -lay.y;
     }
-    glm::vec3 x = glm::cross(y, z);
+    return lay;
+}
+
+ContactPose contact_pose(const Atlas& atlas, const ShownPress& press, const ContactLay& lay,
+                         const PressMoment& moment)
+{
+    glm::vec3 x = glm::cross(lay.y, lay.z);
     // The left side is pressed by the mirrored hand, so that both sides are mirror images.
-    if (point.side == Side::left)
+    if (press.point->side == Side::left)
         x = -x;
-    // A fold is held at its foot, half-way up.
-    const float depth_mm = lifts(press) ? moment.dent_mm * 0.45f : moment.dent_mm;
+    // A fold is held below its crest.
+    const float depth_mm = lifts(press) ? moment.dent_mm * 0.68f : moment.dent_mm;
     const float away_mm = coming_from_mm * (1 - smooth(moment.gesture.arrival));
-    const glm::vec3 at = moment.touch_mm + z * (depth_mm - away_mm);
+    const glm::vec3 at =
+        moment.touch_mm + moment.roll_mm + moment.direction * (depth_mm - away_mm);
     ContactPose pose;
     // Shares the body's lifetime: the frame keeps the body alive.
     pose.mesh = std::shared_ptr<const MeshData>(atlas.shared_body(),
                                                 &atlas.body().contact(press.option.contact));
     pose.world_from_contact =
-        glm::mat4(glm::vec4(x, 0), glm::vec4(y, 0), glm::vec4(z, 0), glm::vec4(at, 1));
-    pose.opacity = smooth(moment.gesture.arrival * 2.2f);
+        glm::mat4(glm::vec4(x, 0), glm::vec4(lay.y, 0), glm::vec4(lay.z, 0), glm::vec4(at, 1));
     const ContactLook look = contact_look(press.option.contact);
+    pose.opacity = smooth(moment.gesture.arrival * 2.2f) * look.opacity;
     pose.colour = look.colour;
     pose.accent_colour = look.accent;
     pose.gloss = look.gloss;

@@ -21,6 +21,8 @@ constexpr float pi = std::numbers::pi_v<float>;
 constexpr float turned_cosine = 0.25f;
 constexpr float enough_of_zone = 0.5f;
 constexpr float smallest_zone_share = 0.11f;
+// The point's surroundings, where one sees the press, are this share of the height at least.
+constexpr float smallest_point_share = 0.15f;
 
 struct NamedView {
     std::string_view name;
@@ -74,11 +76,13 @@ constexpr float arm_radius_mm = 50;
 Arm arm_of(const Atlas& atlas, const PlacedPoint& point)
 {
     Arm arm;
-    if (!point.approach)
+    if (point.ways.empty())
         return arm;
-    const glm::vec3 along =
-        glm::normalize(forearm_direction(atlas, point, *point.approach, Forearm::free) -
-                       point.approach->direction * 0.7f);
+    const PressWay& way = point.ways.front();
+    const Contact contact = way.press->contacts.front();
+    const Lie lie = contact == Contact::pincer ? Lie::across_fibres : Lie::free;
+    const ContactLay lay = lay_of(atlas, point, way, contact, lie);
+    const glm::vec3 along = glm::normalize(lay.y - lay.z * 0.7f);
     for (float at_mm = 60; at_mm <= 300; at_mm += 40)
         arm.push_back(point.approach->from_mm + along * at_mm);
     return arm;
@@ -210,7 +214,8 @@ PointFraming framing_of_point(const Atlas& atlas, const PlacedPoint& point, floa
     if (direction) {
         const CameraPose one = framing(*direction, both, aspect, 1.45f);
         const float height_mm = 2 * one.distance_mm * std::tan(one.field_of_view / 2);
-        if (zones.empty() || longest(box_of(zones)) >= smallest_zone_share * height_mm)
+        if (zones.empty() || (longest(box_of(zones)) >= smallest_zone_share * height_mm &&
+                              2 * room.y >= smallest_point_share * height_mm))
             return {one, std::nullopt};
     }
     Box zone_box = box_of(zones);

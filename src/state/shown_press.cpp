@@ -8,7 +8,10 @@ bool ShownPress::animated() const
 {
     if (way == nullptr || way->refuses(option.contact))
         return false;
-    return !travels((*option.technique)->gesture) || !way->stroke.empty();
+    const Gesture gesture = (*option.technique)->gesture;
+    if (gesture == Gesture::cross_fibres)
+        return way->clear_across;
+    return !travels(gesture) || !way->stroke.empty();
 }
 
 std::string ShownPress::why_not(const Texts& texts) const

@@ -1,6 +1,6 @@
 #include "ui/panels.hpp"
 
-#include "scene/captions.hpp"
+#include "state/press_words.hpp"
 #include "ui/pressure_parts.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
@@ -32,7 +32,7 @@ void beside(const PanelContext& context, const ShownPress& shown)
 void words(const PanelContext& context, const ShownPress& shown, std::vector<Command>& commands)
 {
     technique_choice(context, shown, commands);
-    wrapped(context, scene::press_words(shown, context.texts));
+    wrapped(context, press_words(shown, context.texts));
     if (!shown.animated())
         caution_box(context, context.texts("press.not_animated",
                                            {{"reason", shown.why_not(context.texts)}}));

@@ -73,7 +73,11 @@ TEST_F(GoldenTest, a_contact_that_presses_a_dent_into_the_skin)
 {
     scene::Frame frame = frame_with_skin(1);
     frame.zones.distance_mm = zones();
-    frame.dent = {{0, 0, 120}, {0, 0, -1}, 9, 34, 14};
+    frame.dent.centre_mm = {0, 0, 120};
+    frame.dent.direction = {0, 0, -1};
+    frame.dent.depth_mm = 9;
+    frame.dent.radius_mm = frame.dent.length_mm = 34;
+    frame.dent.half_depth_mm = 14;
     frame.target = scene::TargetRing{{0, 0, 111}, {0, 0, 1}, 20, 1};
     frame.arrow = scene::Arrow{{0, 90, 190}, {0, 10, 122}, 6, {0.10f, 0.32f, 0.62f}};
     BodySurfaces ball;

@@ -1,0 +1,37 @@
+#include "state/press_words.hpp"
+
+#include <cmath>
+
+namespace tpatlas {
+
+std::string range_text(float min, float max)
+{
+    const auto whole = [](float x) { return std::to_string(static_cast<int>(std::lround(x))); };
+    return whole(min) == whole(max) ? whole(min) : whole(min) + "–" + whole(max);
+}
+
+std::string dose_words(const Technique& technique, const Texts& texts)
+{
+    return texts("dose." + std::string(to_text(technique->gesture)),
+                 {{"seconds", range_text(technique->hold_s_min, technique->hold_s_max)},
+                  {"count", range_text(static_cast<float>(technique->repetitions_min),
+                                       static_cast<float>(technique->repetitions_max))}});
+}
+
+std::string press_words(const ShownPress& press, const Texts& texts)
+{
+    const Press& record = *press.option.press;
+    const Technique& technique = *press.option.technique;
+    // A light try is light, whatever the class allows later.
+    const std::string force = technique->gesture == Gesture::light_first_try
+                                  ? std::string("light")
+                                  : std::string(record.pressure_class.word());
+    // A pincer's direction is the way in which the fold is lifted.
+    return texts(record.lifts() ? "press.words_lift" : "press.words",
+                 {{"contact", texts("contact." + std::string(to_text(press.option.contact)))},
+                  {"direction", record.direction_words},
+                  {"force", texts("gauge." + force)},
+                  {"dose", dose_words(technique, texts)}});
+}
+
+}  // namespace tpatlas
