@@ -70,10 +70,12 @@ void check_structures(Faults& faults, const Catalogue::Records& records)
 {
     std::unordered_map<std::string, std::string> taken;
     std::set<std::string> without_structure;
+    std::set<std::pair<std::string, std::string>> listed;  // muscle, structure
     for (const Muscle& muscle : records.muscles) {
         if (!muscle->has_structure)
             without_structure.insert(muscle->id.text);
         for (const std::string& structure : muscle->structures) {
+            listed.emplace(muscle->id.text, structure);
             const auto [at, is_new] = taken.emplace(structure, muscle->id.text);
             if (!is_new)
                 faults.push_back({muscle->id.text + ":structures",
@@ -82,10 +84,9 @@ void check_structures(Faults& faults, const Catalogue::Records& records)
         }
     }
     for (const TriggerPoint& point : records.points) {
-        const auto at = taken.find(point->structure);
         const bool is_of_muscle = point->structure.empty()
                                       ? without_structure.contains(point->muscle.text)
-                                      : at != taken.end() && at->second == point->muscle.text;
+                                      : listed.contains({point->muscle.text, point->structure});
         if (!is_of_muscle)
             faults.push_back({point->id.text + ":structure",
                               "'" + point->structure + "' is no structure of its muscle",

@@ -16,7 +16,9 @@ bool is_word_id(std::string_view text)
 void check_id(Faults& faults, const char* field, const std::string& id)
 {
     if (!is_word_id(id))
-        faults.push_back({field, "'" + id + "' is no id",
+        faults.push_back({field,
+                          id.empty() ? std::string("'") + field + "' is missing or empty"
+                                     : "'" + id + "' is no id",
                           "write lower case words joined by _, beginning with a letter"});
 }
 

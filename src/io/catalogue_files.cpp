@@ -312,6 +312,8 @@ private:
         std::stable_sort(faults_.begin(), faults_.end(), [&](const Error& a, const Error& b) {
             return split(a) < split(b);
         });
+        // A list of what it must not hold is wrong once, not once an entry.
+        faults_.erase(std::unique(faults_.begin(), faults_.end()), faults_.end());
         return std::move(faults_);
     }
 

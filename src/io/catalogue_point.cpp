@@ -21,6 +21,7 @@ std::optional<Near> read_near(const TomlNode& node, FileFaults& faults)
     for (const std::string& one : table.list("between"))
         near.landmarks.push_back({one});
     near.max_mm = table.required_number("max_mm");
+    const bool has_reach = table.number("max_mm").has_value();  // else told already
     if (near.landmarks.empty() || (!landmark.empty() && near.landmarks.size() > 1)) {
         table.fault("landmark", "near names no landmark, or both landmark and between",
                     "write landmark = \"...\" or between = [\"...\", \"...\"]");
@@ -28,7 +29,7 @@ std::optional<Near> read_near(const TomlNode& node, FileFaults& faults)
         return std::nullopt;
     }
     table.finish();
-    return near;
+    return has_reach ? std::optional(std::move(near)) : std::nullopt;
 }
 
 std::optional<Press> read_press(const TomlNode& node, FileFaults& faults)

@@ -94,7 +94,8 @@ const TomlNode* TableReader::find(std::string_view key, TomlNode::Kind kind)
     if (!child || child->is(kind))
         return child;
     fault(key, in_quotes(key) + " is " + std::string(to_text(child->kind)),
-          "write " + std::string(to_text(kind)));
+          "write " + std::string(to_text(kind)) +
+              (kind == TomlNode::Kind::table ? ", { key = value }" : ""));
     return nullptr;
 }
 

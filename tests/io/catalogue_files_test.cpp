@@ -1,6 +1,8 @@
 #include "io/catalogue_folder.hpp"
 #include "io/catalogue_files.hpp"
 
+#include <set>
+
 using namespace tpatlas;
 using tpatlas::test::Folder;
 
@@ -155,6 +157,103 @@ TEST(CatalogueFiles, of_an_overlay_are_blamed_by_their_own_path)
     ASSERT_FALSE(loaded);
     for (const Error& error : loaded.faults())
         EXPECT_EQ(error.where.find((theirs.path() / "leg.toml").string()), 0u) << error.message();
+}
+
+TEST(CatalogueFiles, of_an_overlay_are_blamed_for_a_structure_that_another_muscle_of_ours_has)
+{
+    const Folder ours;
+    ours.write("leg.toml", books + muscle("soleus", "ours") + muscle("plantaris", "ours"));
+    // It replaces the first of ours, so it stands before the other one.
+    const Folder theirs;
+    std::string text = muscle("soleus", "theirs");
+    const std::string from = "structures = [\"soleus\"]";
+    theirs.write("leg.toml", text.replace(text.find(from), from.size(),
+                                          "structures = [\"plantaris\"]"));
+    const Result<io::LoadedCatalogue> loaded =
+        io::load_catalogues({ours.path(), theirs.path()});
+    ASSERT_FALSE(loaded);
+    ASSERT_EQ(loaded.faults().size(), 1u);
+    EXPECT_EQ(loaded.error().message(),
+              (theirs.path() / "leg.toml").string() +
+                  ":1: structure 'plantaris' is already 'plantaris' (a structure belongs to one "
+                  "muscle; the other stands at " +
+                  (ours.path() / "leg.toml").string() + ":17)");
+}
+
+TEST(CatalogueFiles, of_an_overlay_are_blamed_for_what_they_name_and_nobody_has)
+{
+    const Folder ours;
+    ours.write("leg.toml", books + muscle("soleus", "ours"));
+    const Folder theirs;
+    theirs.write("flags.toml", "[[red_flag]]\nid = \"f\"\ngrade = \"emergency\"\nwords = \"w\"\n"
+                               "action = \"a\"\nmuscles = [\"solues\"]\nsources = [\"bok\"]\n");
+    const Result<io::LoadedCatalogue> loaded =
+        io::load_catalogues({ours.path(), theirs.path()});
+    ASSERT_FALSE(loaded);
+    const std::string file = (theirs.path() / "flags.toml").string();
+    ASSERT_EQ(loaded.faults().size(), 2u);
+    EXPECT_EQ(loaded.faults()[0].message(), file + ":6: there is no muscle 'solues' (did you mean "
+                                                   "'soleus'? else add its record)");
+    EXPECT_EQ(loaded.faults()[1].message(), file + ":7: there is no source 'bok' (did you mean "
+                                                   "'book'? else add it to sources.toml)");
+}
+
+TEST(CatalogueFiles, of_both_folders_are_blamed_together_ours_by_its_path_and_theirs_by_its)
+{
+    const Folder ours;
+    ours.write("leg.toml", books + muscle("soleus", "ours") + "u = 7\n");
+    const Folder theirs;
+    theirs.write("leg.toml", "= 1\n");
+    const Result<io::LoadedCatalogue> loaded =
+        io::load_catalogues({ours.path(), theirs.path()});
+    ASSERT_FALSE(loaded);
+    std::set<std::string> folders;
+    for (const Error& error : loaded.faults())
+        folders.insert(std::filesystem::path(error.where).parent_path().string());
+    EXPECT_EQ(folders, (std::set{ours.path().string(), theirs.path().string()}));
+}
+
+TEST(CatalogueFiles, in_a_folder_with_a_name_like_a_line_are_read)
+{
+    const Folder folder;
+    const std::filesystem::path odd = folder.path() / "a:99999999999999";
+    std::filesystem::create_directories(odd);
+    const Result<Catalogue> catalogue = io::load_catalogue(odd);
+    ASSERT_FALSE(catalogue);
+    EXPECT_EQ(catalogue.error().message(),
+              odd.string() + ": holds no *.toml file (name the folder of the catalogue)");
+}
+
+TEST(PlacedFaults, take_file_and_line_of_the_record_that_they_blame)
+{
+    const io::RecordPlaces places{{"soleus", "leg.toml:3"},
+                                  {"soleus.tp1", "leg.toml:9"},
+                                  {"no_press.vein", "no_press.toml:5"},
+                                  {"red_flag.calf", "flags.toml:7"}};
+    const auto placed = [&](const std::string& where) {
+        return io::with_places({{where, "is wrong", "mend it"}}, places).front().message();
+    };
+    EXPECT_EQ(placed("soleus.tp1"), "leg.toml:9: soleus.tp1 is wrong (mend it)");
+    EXPECT_EQ(placed("soleus"), "leg.toml:3: soleus is wrong (mend it)");
+    EXPECT_EQ(placed("soleus.tp1.essential"),
+              "leg.toml:9: soleus.tp1.essential is wrong (mend it)");
+    EXPECT_EQ(placed("soleus.tp1.spillover: heel_bak"),
+              "leg.toml:9: soleus.tp1.spillover: heel_bak is wrong (mend it)");
+    EXPECT_EQ(placed("no_press.vein: heel_bak"),
+              "no_press.toml:5: no_press.vein: heel_bak is wrong (mend it)");
+    EXPECT_EQ(placed("red_flag.calf"), "flags.toml:7: red_flag.calf is wrong (mend it)");
+    EXPECT_EQ(placed("elsewhere.bin"), "elsewhere.bin: is wrong (mend it)");
+}
+
+TEST(PlacedFaults, of_both_sides_are_told_once)
+{
+    const io::RecordPlaces places{{"soleus.tp1", "leg.toml:9"}};
+    const Faults faults = io::with_places({{"soleus.tp1", "lies outside soleus.right", ""},
+                                           {"soleus.tp1", "lies far from heel_back", ""},
+                                           {"soleus.tp1", "lies outside soleus.left", ""},
+                                           {"soleus.tp1", "lies far from heel_back", ""}},
+                                          places);
+    EXPECT_EQ(faults.size(), 3u);
 }
 
 TEST(CatalogueFiles, ignore_what_is_no_toml_file)

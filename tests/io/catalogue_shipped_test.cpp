@@ -1,4 +1,5 @@
 // The catalogue that the program ships: it loads, and says what the facts say.
+#include "domain/press_option.hpp"
 #include "io/catalogue_files.hpp"
 #include "io/language_file.hpp"
 
@@ -77,7 +78,8 @@ TEST(ShippedCatalogue, refers_the_first_point_to_neck_mastoid_temple_and_eye_soc
         EXPECT_TRUE(essential.contains(region)) << region;
     EXPECT_EQ(names(*tp1->spillover),
               (std::set<std::string>{"mandible_angle_region", "occiput", "lower_molars_region"}));
-    EXPECT_TRUE(places(*tp1->essential).contains("orbit_lateral_rim"));
+    EXPECT_TRUE(places(*tp1->essential).contains("temple_centre"));
+    EXPECT_TRUE(places(*tp1->essential).contains("eye_centre"));
     EXPECT_TRUE(places(*tp1->spillover).contains("mandible_angle"));
 }
 
@@ -88,22 +90,30 @@ TEST(ShippedCatalogue, refers_the_second_point_behind_the_first_and_nowhere_else
     EXPECT_FALSE(tp2->spillover) << "none is recorded";
 }
 
-TEST(ShippedCatalogue, allows_the_first_point_the_pincer_only_and_does_not_animate_it)
+TEST(ShippedCatalogue, lifts_the_first_point_by_pincer_only)
 {
     const TriggerPoint& tp1 = point("trapezius_upper.tp1");
     ASSERT_EQ(tp1->press.size(), 1u);
     EXPECT_EQ(tp1->press[0].contacts, std::vector{Contact::pincer});
     ASSERT_TRUE(tp1->press[0].direction);
     EXPECT_GT(tp1->press[0].direction->y, 0) << "a fold is lifted";
-    EXPECT_EQ(tp1.animated_press(), nullptr);
-    EXPECT_NE(tp1.why_not_animated(Texts()).find("Pincer only"), std::string::npos);
+    EXPECT_TRUE(tp1.is_pressed());
+    EXPECT_EQ(tp1.why_not_pressed(Texts()), "");
+    const std::vector<PressOption> options = press_options(tp1, shipped());
+    ASSERT_FALSE(options.empty());
+    for (const PressOption& option : options)
+        EXPECT_EQ(option.contact, Contact::pincer) << (*option.technique)->id.text;
 }
 
 TEST(ShippedCatalogue, presses_the_second_point_with_the_thumb_first_straight_down)
 {
     const TriggerPoint& tp2 = point("trapezius_upper.tp2");
-    const Press* press = tp2.animated_press();
-    ASSERT_NE(press, nullptr);
+    const std::vector<PressOption> options = press_options(tp2, shipped());
+    ASSERT_FALSE(options.empty());
+    EXPECT_EQ((*options.front().technique)->id.text, "press_and_hold") << "how it is shown";
+    EXPECT_EQ(options.front().contact, Contact::thumb);
+    EXPECT_EQ(options.front().who(), Who::self);
+    const Press* press = options.front().press;
     EXPECT_EQ(press, &tp2->press.front());
     EXPECT_EQ(press->contacts.front(), Contact::thumb);
     EXPECT_EQ(press->pressure_class.text(), "P3");
@@ -127,9 +137,7 @@ TEST(ShippedCatalogue, offers_each_point_a_technique_with_the_sentences_beside_i
         const bool pressed = std::any_of(one->press.begin(), one->press.end(), [](const Press& p) {
             return p.who != Who::view_only;
         });
-        if (pressed) {
-            EXPECT_FALSE(shipped().techniques_of(one).empty()) << one->id.text;
-        }
+        EXPECT_EQ(press_options(one, shipped()).empty(), !pressed) << one->id.text;
     }
     const Technique& hold = *shipped().technique({"press_and_hold"});
     EXPECT_EQ(hold->hold_s_min, 30);
@@ -170,6 +178,8 @@ TEST(ShippedCatalogue, cites_every_source_that_it_lists)
         note(technique->sources);
     for (const NoPressZone& zone : shipped().no_press())
         note(zone->sources);
+    for (const RedFlag& flag : shipped().red_flags())
+        note(flag->sources);
     for (const Source& source : shipped().sources())
         EXPECT_TRUE(cited.contains(source.id.text)) << source.id.text << " is cited nowhere";
 }
