@@ -177,7 +177,7 @@ TEST(CatalogueFiles, of_an_overlay_are_blamed_for_a_structure_that_another_muscl
               (theirs.path() / "leg.toml").string() +
                   ":1: structure 'plantaris' is already 'plantaris' (a structure belongs to one "
                   "muscle; the other stands at " +
-                  (ours.path() / "leg.toml").string() + ":17)");
+                  (ours.path() / "leg.toml").string() + ":22)");
 }
 
 TEST(CatalogueFiles, of_an_overlay_are_blamed_for_what_they_name_and_nobody_has)
