@@ -24,6 +24,16 @@ void append(std::vector<Command>& all, std::vector<Command> more)
                std::make_move_iterator(more.end()));
 }
 
+// Only its ground.
+void empty_panel(const PanelContext& context, const Rectangle& place)
+{
+    if (place.is_empty())
+        return;
+    begin_panel("##pressure", place, context, ImVec2(0, 0));
+    edge_line(context, place.min, {place.max().x, place.min.y});
+    ImGui::End();
+}
+
 void draw_tip(const PanelContext& context)
 {
     const std::string name = hovered_name(context.session, context.texts);
@@ -126,6 +136,10 @@ std::vector<Command> Panels::draw_panels(const PanelContext& context, const Layo
         append(commands, context.view().sheet == Sheet::details
                              ? details_panel(context, layout.details)
                              : sheet_panel(context, layout.details));
+    if (context.view().safety.open) {  // it lies over all of these
+        empty_panel(context, layout.pressure);
+        return commands;
+    }
     if (!layout.pressure.is_empty())
         append(commands, pressure_panel(context, layout.pressure));
     if (!layout.hint.is_empty())
@@ -144,6 +158,10 @@ std::vector<Command> Panels::draw(const Session& session, const Layout& layout,
     }
     items_.begin_frame();
     const bool sheet_is_new = begin_focus(session.view().sheet);
+    // Who plays by keyboard answers by keyboard.
+    const bool card = session.view().safety.open;
+    if (std::exchange(card_, card) != card && focus_.is_shown())
+        focus_.go_to_panel(card ? "##safety" : "##pressure");
     const std::string selected = selection_key(session.document());
     const std::string point = session.document().point ? session.document().point->id.text : "";
     const PanelContext context{session,
@@ -162,8 +180,8 @@ std::vector<Command> Panels::draw(const Session& session, const Layout& layout,
     ImGui::PushFont(fonts_.body);
     std::vector<Command> commands = draw_panels(context, layout);
     if (session.view().safety.open)
-        append(commands, safety_card(context, safety_card_place(layout.picture, scale_)));
-    if (cursor_in_picture && !session.view().client)
+        append(commands, safety_card(context, safety_card_place(layout, scale_)));
+    if (cursor_in_picture && !session.view().client && !session.view().safety.open)
         draw_tip(context);
     focus_.end_frame();
     ImGui::PopFont();

@@ -34,7 +34,8 @@ std::vector<Command> notice_line(const PanelContext& context, const Rectangle& p
 std::vector<Command> client_line(const PanelContext& context, const Rectangle& place,
                                  bool two_rows);
 std::vector<Command> safety_card(const PanelContext& context, const Rectangle& place);
-Rectangle safety_card_place(const Rectangle& picture, float scale);
+// At the top of the picture; as high as its text.
+Rectangle safety_card_place(const Layout& layout, float scale);
 
 // The name of a structure or point of the picture: "Trapezius, upper fibres, right".
 std::string hovered_name(const Session& session, const Texts& texts);
@@ -72,6 +73,7 @@ private:
     Drafts drafts_;
     Column column_ = Column::muscles;
     Sheet sheet_ = Sheet::details;  // drawn last
+    bool card_ = false;             // the safety card was open
     std::unique_ptr<MuscleList> muscles_;
     std::shared_ptr<const Atlas> listed_;  // the atlas that muscles_ was made for
     std::string revealed_row_;             // the selection that the list scrolled to last

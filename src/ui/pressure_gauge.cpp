@@ -90,7 +90,7 @@ void pain_row(const PanelContext& context, PainAsked asked, const std::optional<
     const std::string key = asked == PainAsked::before ? "before" : "now";
     caption(context, context.texts("pain." + key));
     constexpr int count = 11;
-    const float gap = context.px(2);
+    const float gap = context.px(1);
     const float each = (width - gap * (count - 1)) / count;
     const Colours& c = context.colours;
     for (int i = 0; i < count; ++i) {

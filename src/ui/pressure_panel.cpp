@@ -44,7 +44,7 @@ void whole_panel(const PanelContext& context, const ShownPress& shown, const Rec
 {
     const float pad_x = context.px(16);
     const float pad_y = context.px(12);
-    const float gauge_width = context.px(place.size.x < context.px(800) ? 176.0f : 200.0f);
+    const float gauge_width = context.px(place.size.x < context.px(800) ? 206.0f : 222.0f);
     const float foot = shown.animated() ? context.px(32 + 8) : 0;
     const float height = place.size.y - 2 * pad_y;
     const float words_width = place.size.x - 2 * pad_x - gauge_width - context.px(22);

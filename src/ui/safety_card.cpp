@@ -88,12 +88,13 @@ std::vector<Command> safety_card(const PanelContext& context, const Rectangle& p
     return commands;
 }
 
-Rectangle safety_card_place(const Rectangle& picture, float scale)
+Rectangle safety_card_place(const Layout& layout, float scale)
 {
-    const float width = std::min(picture.size.x - 24 * scale, 470 * scale);
-    // As high as its text.
-    return {{picture.min.x + (picture.size.x - width) / 2, picture.min.y + 20 * scale},
-            {width, 0}};
+    const Rectangle& picture = layout.picture;
+    const float width = std::min(picture.size.x - 12 * scale, 470 * scale);
+    const float room = picture.size.y + layout.pressure.size.y;
+    const float top = std::max(0.0f, std::min(20 * scale, (room - 380 * scale) / 2));
+    return {{picture.min.x + (picture.size.x - width) / 2, picture.min.y + top}, {width, 0}};
 }
 
 }  // namespace tpatlas::ui

@@ -93,6 +93,7 @@ TEST_F(RedrawsOf, a_playing_press_never_let_the_window_sleep)
     turn(1);
     turn(2);
     session_.update(Play{});
+    session_.update(AnswerSafety{SafetyAnswer::none_applies});
     for (double t = 2.1; t < 3; t += 0.1) {
         EXPECT_TRUE(turn(t).moving) << t;
         EXPECT_TRUE(sleep(t).has_value());

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <set>
 
 #include <glm/geometric.hpp>
@@ -32,14 +33,14 @@ double winding(std::uint32_t number, glm::vec3 at)
 
 TEST(Atlas, places_each_point_inside_its_structure_and_under_the_skin)
 {
-    ASSERT_GE(built_atlas().points().size(), 4u);
+    ASSERT_GE(built_atlas().points().size(), 90u);
     for (const PlacedPoint& point : built_atlas().points()) {
         const std::string& id = (*point.record)->id.text;
         EXPECT_GT(winding(point.structure, point.position_mm), 0.9) << id;
         EXPECT_GT(winding(*body().surfaces().skin, point.position_mm), 0.9) << id;
         EXPECT_EQ(body().structures()[point.structure].side, point.side) << id;
         EXPECT_GT(point.depth_mm, 3) << id;
-        EXPECT_LT(point.depth_mm, 40) << id;
+        EXPECT_LT(point.depth_mm, 95) << id;  // piriformis lies under gluteus maximus
         EXPECT_GT(glm::dot(point.skin_normal, point.skin_mm - point.position_mm), 0) << id;
     }
 }
@@ -84,11 +85,15 @@ TEST(Atlas, places_the_second_point_of_the_upper_trapezius_where_its_words_say)
     EXPECT_LT(glm::distance(along, point->position_mm), 0.01f);
 }
 
-TEST(Atlas, gives_a_point_that_is_only_pinched_no_approach)
+TEST(Atlas, reaches_a_point_that_is_only_pinched_from_where_its_fold_is_lifted_to)
 {
     const PlacedPoint* point = built_atlas().point(tp1, Side::right);
     ASSERT_TRUE(point);
-    EXPECT_FALSE(point->approach);
+    ASSERT_TRUE(point->approach);
+    const Press& press = (*point->record)->press.front();
+    ASSERT_TRUE(press.lifts());
+    EXPECT_GT(glm::dot(*press.direction, point->skin_normal), 0.3f) << "it is lifted off the body";
+    EXPECT_LT(glm::distance(point->approach->direction, -*press.direction), 1e-4f);
 }
 
 TEST(Atlas, draws_the_taut_band_through_the_point_along_the_fibres)
@@ -106,33 +111,62 @@ TEST(Atlas, draws_the_taut_band_through_the_point_along_the_fibres)
                     static_cast<double>(glm::distance(point.taut_band[i - 1], point.taut_band[i]));
         }
         EXPECT_LT(nearest, 0.01f);
-        EXPECT_GT(length, 50);
+        EXPECT_GT(length, 25);  // shorter near an end of the fibres
         EXPECT_LT(length, 95);
     }
 }
 
-TEST(Atlas, gives_each_zone_the_same_area_on_both_sides_and_regions_that_its_words_name)
+TEST(Atlas, gives_each_zone_the_same_area_on_both_sides)
 {
-    ASSERT_GE(built_atlas().zones().size(), 6u);
+    ASSERT_GE(built_atlas().zones().size(), 130u);
     for (const PlacedZone& zone : built_atlas().zones()) {
         const std::string& id = zone.record->id.text;
         const PlacedZone* image = built_atlas().zone(zone.record->id, other(zone.side));
         ASSERT_TRUE(image) << id;
         EXPECT_NEAR(zone.area_mm2, image->area_mm2, 1e-3 * zone.area_mm2) << id;
         EXPECT_LT(glm::distance(zone.centroid_mm, mirrored(image->centroid_mm)), 0.5f) << id;
-        EXPECT_GT(zone.area_mm2, 1000) << id;
+        EXPECT_GT(zone.area_mm2, 450) << id;  // the ear canal, on the ear
         float sum = 0;
-        std::set<std::string> covered;
-        for (const RegionShare& share : zone.regions) {
+        for (const RegionShare& share : zone.regions)
             sum += share.share;
-            if (share.share > 0.02f)
-                covered.insert(body().regions()[share.region].id.text);
-            EXPECT_NE(body().regions()[share.region].side, other(zone.side)) << id;
-        }
         EXPECT_NEAR(sum, 1, 1e-3f) << id;
-        for (const RegionId& name : zone.record->names)
-            EXPECT_TRUE(covered.contains(name.text)) << id << " misses " << name.text;
         EXPECT_LT(built_skin().skin().tree().nearest(zone.centroid_mm).distance_mm, 0.01f);
+    }
+}
+
+// As many regions as its words name, those that it covers most, are the ones that they name.
+TEST(Atlas, covers_with_each_zone_most_of_all_the_regions_that_its_words_name)
+{
+    for (const PlacedZone& zone : built_atlas().zones()) {
+        std::map<std::string, float> covered;  // both sides of a region together
+        for (const RegionShare& share : zone.regions)
+            covered[body().regions()[share.region].id.text] += share.share;
+        std::vector<std::pair<float, std::string>> order;
+        for (const auto& [region, share] : covered)
+            order.emplace_back(-share, region);
+        std::sort(order.begin(), order.end());
+        std::set<std::string> most, named;
+        for (const RegionId& name : zone.record->names)
+            named.insert(name.text);
+        for (std::size_t i = 0; i < std::min(named.size(), order.size()); ++i)
+            most.insert(order[i].second);
+        EXPECT_FALSE(named.empty()) << zone.record->id.text;
+        EXPECT_EQ(most, named) << zone.record->id.text;
+    }
+}
+
+// What is felt on one side is painted there.
+TEST(Atlas, keeps_zones_on_the_side_that_their_words_name)
+{
+    for (const PlacedZone& zone : built_atlas().zones()) {
+        if (zone.record->side == ZoneSide::both)
+            continue;
+        const Side wrong = zone.record->side == ZoneSide::other ? zone.side : other(zone.side);
+        float beyond = 0;
+        for (const RegionShare& share : zone.regions)
+            if (body().regions()[share.region].side == wrong)
+                beyond += share.share;
+        EXPECT_LT(beyond, 0.25f) << zone.record->id.text;
     }
 }
 
@@ -191,11 +225,12 @@ Faults faults_with(const std::function<void(TriggerPoint::Fields&)>& change)
     }
     Result<TriggerPoint> point = TriggerPoint::make(fields);
     EXPECT_TRUE(point) << point.error().message();
-    Result<Catalogue> catalogue = Catalogue::make({shipped_catalogue()->sources(),
-                                                   muscles,
-                                                   {point.take()},
-                                                   shipped_catalogue()->techniques(),
-                                                   {}});
+    Catalogue::Records records;
+    records.sources = shipped_catalogue()->sources();
+    records.muscles = muscles;
+    records.points = {point.take()};
+    records.techniques = shipped_catalogue()->techniques();
+    Result<Catalogue> catalogue = Catalogue::make(std::move(records));
     EXPECT_TRUE(catalogue) << catalogue.error().message();
     const auto atlas =
         make_atlas(built_body().body, std::make_shared<const Catalogue>(catalogue.take()),

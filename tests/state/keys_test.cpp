@@ -29,7 +29,20 @@ TEST_F(Keys, space_plays_and_pauses)
     session.update(SelectPoint{{"flank_muscle.tp2"}, Side::right});
     EXPECT_TRUE(means<Play>({Key::space}));
     session.update(Play{});
+    session.update(AnswerSafety{SafetyAnswer::none_applies});
     EXPECT_TRUE(means<Pause>({Key::space}));
+}
+
+TEST_F(Keys, escape_puts_the_safety_card_away_first)
+{
+    session.update(SelectPoint{{"flank_muscle.tp2"}, Side::right});
+    session.update(Play{});
+    EXPECT_TRUE(means<AnswerSafety>({Key::escape}));
+}
+
+TEST_F(Keys, control_r_reads_the_catalogue_again)
+{
+    EXPECT_TRUE(means<ReloadCatalogue>({Key::character, 'r', true}));
 }
 
 TEST_F(Keys, bring_home_frame_and_clear)

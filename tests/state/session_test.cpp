@@ -113,6 +113,7 @@ TEST_F(SessionTest, only_a_point_with_an_approach_plays)
     EXPECT_FALSE(session.view().playback.playing);
     session.update(SelectPoint{{"flank_muscle.tp2"}, Side::right});
     session.update(Play{});
+    session.update(AnswerSafety{SafetyAnswer::none_applies});
     EXPECT_TRUE(session.view().playback.playing);
 }
 
@@ -120,6 +121,8 @@ TEST_F(SessionTest, playing_runs_to_the_end_of_one_repetition_and_stops)
 {
     session.update(SelectPoint{{"flank_muscle.tp2"}, Side::right});
     session.update(Play{});
+    session.update(AnswerSafety{SafetyAnswer::none_applies});
+    ASSERT_TRUE(session.view().playback.playing);
     float last = 0;
     double time = session.view().time_s;
     for (int i = 0; i < 2000 && session.view().playback.playing; ++i) {

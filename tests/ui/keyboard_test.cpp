@@ -79,6 +79,11 @@ TEST_F(Keyboard, selects_a_muscle_and_its_point_and_plays_the_press)
     go_to("play");
     press(Key::space);
     EXPECT_TRUE(told<Play>().has_value());
+    frames(3);
+    EXPECT_EQ(panels_->focus_at(), "safety_none") << "the card's first answer";
+    press(Key::enter);
+    EXPECT_TRUE(told<AnswerSafety>().has_value());
+    frames(3);
     go_to("scrub");
     press(Key::right);
     EXPECT_TRUE(told<SeekTo>().has_value());

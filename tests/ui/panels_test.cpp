@@ -58,6 +58,11 @@ TEST_F(Panel, a_point_that_is_pressed_can_be_played_stepped_and_scrubbed)
     frames(3);
     click("play");
     EXPECT_TRUE(told<Play>().has_value());
+    frames(2);
+    ASSERT_TRUE(is_seen("safety_none")) << "the card is asked before the first press";
+    click("safety_none");
+    frames(2);
+    EXPECT_FALSE(is_seen("safety_none"));
     click("play");
     EXPECT_TRUE(told<Pause>().has_value());
     click("step_forward");
@@ -69,6 +74,32 @@ TEST_F(Panel, a_point_that_is_pressed_can_be_played_stepped_and_scrubbed)
     click("speed:2");
     ASSERT_TRUE(told<SetSpeed>().has_value());
     EXPECT_FLOAT_EQ(told<SetSpeed>()->speed, 2);
+}
+
+TEST_F(Panel, the_safety_card_says_what_to_do_where_a_question_applies)
+{
+    session_->update(SelectPoint{{"flank_muscle.tp2"}, Side::right});
+    session_->update(Play{});
+    frames(3);
+    click("safety_one");
+    EXPECT_FALSE(session_->view().playback.playing);
+    ASSERT_TRUE(is_seen("safety_close"));
+    EXPECT_FALSE(is_seen("safety_none"));
+    click("safety_close");
+    EXPECT_FALSE(session_->view().safety.open);
+    EXPECT_FALSE(session_->view().playback.playing);
+}
+
+TEST_F(Panel, the_pain_that_is_said_is_kept_beside_the_gauge)
+{
+    session_->update(SelectPoint{{"flank_muscle.tp2"}, Side::right});
+    frames(3);
+    click("pain_before:6");
+    EXPECT_EQ(session_->view().pain.before, 6);
+    click("pain_now:3");
+    EXPECT_EQ(session_->view().pain.now, 3);
+    click("pain_now:3");
+    EXPECT_FALSE(session_->view().pain.now) << "a second click takes it back";
 }
 
 TEST_F(Panel, a_point_that_is_not_animated_has_nothing_to_play)
