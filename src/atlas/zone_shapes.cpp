@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <functional>
 
 #include <glm/geometric.hpp>
 
@@ -72,8 +73,13 @@ std::uint64_t hash_of(const std::vector<Shape>& shapes, std::uint64_t side)
     };
     Hash hash;
     hash.add(side);
-    for (const Shape& shape : shapes)
+    for (const Shape& shape : shapes) {
         std::visit(Adder{hash}, shape);
+        std::visit([&](const auto& one) {
+            if (one.side)
+                hash.add(4 + static_cast<std::uint64_t>(*one.side));
+        }, shape);
+    }
     return hash.value();
 }
 
@@ -178,17 +184,27 @@ std::vector<float> half_widths(const Stroke& stroke, const std::vector<double>& 
     return half;
 }
 
+// On which sides a shape is drawn.
+using SidesOfShape = std::function<std::vector<Side>(const Shape&)>;
+
+std::vector<Side> sides_of(ZoneSide side, Side point_side)
+{
+    if (side == ZoneSide::both)
+        return {Side::right, Side::left};
+    return {side == ZoneSide::other ? other(point_side) : point_side};
+}
+
 Result<ZoneField> field_of_shapes(const PlacesOnSkin& places, const std::vector<Shape>& shapes,
-                                  const std::vector<Side>& sides, ZoneField field)
+                                  const SidesOfShape& sides_of_shape, ZoneField field)
 {
     std::vector<float> all(places.skin().vertex_count(), SkinDistances::reach_mm);
     std::vector<std::uint16_t> whole;
     Faults faults;
-    for (const Side side : sides) {
-        FieldMaker maker(places, side, all, whole, faults);
-        for (const Shape& shape : shapes)
+    for (const Shape& shape : shapes)
+        for (const Side side : sides_of_shape(shape)) {
+            FieldMaker maker(places, side, all, whole, faults);
             std::visit(maker, shape);
-    }
+        }
     cover_regions(places, whole, all);
     if (!faults.empty()) {
         for (Error& fault : faults)
@@ -234,9 +250,7 @@ std::uint64_t recipe_of(const NoPressZone& zone)
 
 std::vector<Side> sides_of(const Zone& zone, Side point_side)
 {
-    if (zone.side == ZoneSide::both)
-        return {Side::right, Side::left};
-    return {zone.side == ZoneSide::other ? other(point_side) : point_side};
+    return sides_of(zone.side, point_side);
 }
 
 Result<StrokePath> stroke_path(const PlacesOnSkin& places, const Stroke& stroke, Side side)
@@ -282,7 +296,10 @@ Result<StrokePath> stroke_path(const PlacesOnSkin& places, const Stroke& stroke,
 
 Result<ZoneField> zone_field(const PlacesOnSkin& places, const Zone& zone, Side point_side)
 {
-    return field_of_shapes(places, zone.shapes, sides_of(zone, point_side),
+    const auto sides = [&](const Shape& shape) {
+        return sides_of(side_of(shape, zone.side), point_side);
+    };
+    return field_of_shapes(places, zone.shapes, sides,
                            {zone.id, point_side, recipe_of(zone), {}});
 }
 
@@ -310,7 +327,7 @@ Result<ZoneField> zone_field(const PlacesOnSkin& places, const NoPressZone& zone
 {
     const std::vector<Side> drawn =
         side == Side::middle ? std::vector<Side>{Side::right, Side::left} : std::vector<Side>{side};
-    return field_of_shapes(places, zone->shapes, drawn,
+    return field_of_shapes(places, zone->shapes, [&](const Shape&) { return drawn; },
                            {field_id(zone), side, recipe_of(zone), {}});
 }
 

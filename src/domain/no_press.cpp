@@ -78,6 +78,9 @@ Result<NoPressZone> NoPressZone::make(Fields fields)
         drawn.shapes = fields.shapes;
         for (const Error& fault : faults_of(drawn))
             faults.push_back(fault);
+        if (crosses(drawn))
+            faults.push_back({"shapes", "a shape with a side of its own",
+                              "a no-press zone's side stands beside its shapes"});
     } else if (fields.text.empty())
         faults.push_back({"shapes", "no shape and no text", "add shapes = [...] or text"});
     check_sources(faults, fields.sources);

@@ -2,6 +2,8 @@
 
 #include "domain/field_checks.hpp"
 
+#include <algorithm>
+
 namespace tpatlas {
 
 namespace {
@@ -52,6 +54,18 @@ void check_shape(Faults& faults, const WholeRegion& whole)
 }
 
 }  // namespace
+
+ZoneSide side_of(const Shape& shape, ZoneSide zone_side)
+{
+    return std::visit([&](const auto& one) { return one.side.value_or(zone_side); }, shape);
+}
+
+bool crosses(const Zone& zone)
+{
+    return std::any_of(zone.shapes.begin(), zone.shapes.end(), [&](const Shape& shape) {
+        return side_of(shape, zone.side) != ZoneSide::same;
+    });
+}
 
 Faults faults_of(const Zone& zone)
 {

@@ -26,9 +26,14 @@ struct Anchor {
     bool operator==(const Anchor&) const = default;
 };
 
+// Of the point, or the other one, or both.
+enum class ZoneSide { same, other, both };
+
+// A shape's own side, where it is not the zone's.
 struct Patch {
     Anchor centre;
     float radius_mm = 0;
+    std::optional<ZoneSide> side = {};
 
     bool operator==(const Patch&) const = default;
 };
@@ -43,12 +48,14 @@ struct Stroke {
         bool operator==(const Node&) const = default;
     };
     std::vector<Node> nodes;  // two or more; the first and the last have a width
+    std::optional<ZoneSide> side = {};
 
     bool operator==(const Stroke&) const = default;
 };
 
 struct WholeRegion {
     RegionId region;
+    std::optional<ZoneSide> side = {};
 
     bool operator==(const WholeRegion&) const = default;
 };
@@ -56,7 +63,6 @@ struct WholeRegion {
 using Shape = std::variant<Patch, Stroke, WholeRegion>;
 
 enum class ZoneKind { essential, spillover };
-enum class ZoneSide { same, other, both };
 
 constexpr std::array<std::string_view, 2> zone_kind_texts{"essential", "spillover"};
 constexpr std::array<std::string_view, 3> zone_side_texts{"same", "other", "both"};
@@ -82,6 +88,11 @@ struct Zone {
 
     bool operator==(const Zone&) const = default;
 };
+
+// The side of one of a zone's shapes.
+ZoneSide side_of(const Shape& shape, ZoneSide zone_side);
+// Some of it lies on the other side than the point.
+bool crosses(const Zone& zone);
 
 // All that is wrong with a zone, `where` being the field's name. Empty where all is well.
 Faults faults_of(const Zone& zone);

@@ -168,6 +168,9 @@ std::optional<Shape> read_shape(const TomlNode& node, FileFaults& faults)
                    "[...] } or { region = \"name\" }");
         return std::nullopt;
     }
+    const std::optional<ZoneSide> side = table.choice<ZoneSide>("side", zone_side_texts);
+    if (shape)
+        std::visit([&](auto& one) { one.side = side; }, *shape);
     table.finish();
     return shape;
 }
