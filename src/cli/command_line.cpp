@@ -116,7 +116,8 @@ void add_show(CLI::App& app, Asked& asked)
 {
     CLI::App* verb = app.add_subcommand("show", "one record, whole");
     verb->add_option("id", asked.show.id,
-                     "of a muscle, point, zone, structure, source, technique, landmark or region")
+                     "of a muscle, point, zone, structure, source, technique, no-press zone "
+                     "(no_press.ID), red flag, landmark or region")
         ->required()
         ->type_name("ID");
     verb->add_flag("--json", asked.show.json, "one JSON document");

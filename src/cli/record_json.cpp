@@ -201,6 +201,7 @@ Json whole(const Technique& technique)
     put(out, "how", technique->how);
     put(out, "evidence", technique->evidence);
     put(out, "always_beside", technique->always_beside);
+    put(out, "estimates", technique->estimates);
     return out;
 }
 
@@ -264,6 +265,7 @@ Json whole(const RedFlag& flag)
 {
     Json out{{"kind_of_record", "red_flag"}};
     out.update(red_flag_json(flag));
+    put(out, "estimates", flag->estimates);
     return out;
 }
 

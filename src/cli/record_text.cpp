@@ -120,6 +120,7 @@ std::string page_of(const Atlas& atlas, const RedFlag& flag, const Texts& texts)
     Page page(texts);
     page.heading(flag->id.text);
     page.heading("  " + red_flag_words(flag, texts) + " " + flag->why);
+    page.extra("details.estimates", flag->estimates);
     page.field("details.sources", source_lines(atlas.catalogue(), flag->sources, texts));
     page.field("details.confidence", confidence(flag->confidence, texts));
     return page.take();
@@ -212,6 +213,7 @@ std::string page_of(const Atlas& atlas, const Technique& technique, const Texts&
     page.field("press.evidence", technique->evidence);
     for (const std::string& sentence : technique->always_beside)
         page.heading("  " + sentence);
+    page.extra("details.estimates", technique->estimates);
     page.field("details.sources", source_lines(atlas.catalogue(), technique->sources, texts));
     page.field("details.confidence", confidence(technique->confidence, texts));
     return page.take();
@@ -238,6 +240,7 @@ std::string page_of(const Atlas& atlas, const NoPressZone& zone, const Texts& te
     page.heading("  " + zone->text);
     for (const NoPressAllowance& allowance : zone->allow)
         page.heading("  " + allowed_words(allowance, texts));
+    page.extra("details.estimates", zone->estimates);
     page.field("details.sources", source_lines(atlas.catalogue(), zone->sources, texts));
     page.field("details.confidence", confidence(zone->confidence, texts));
     return page.take();

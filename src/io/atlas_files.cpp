@@ -55,9 +55,8 @@ Result<OpenedAtlas> open_atlas(const AssetFolders& assets, const AtlasChoices& c
         return body.faults();
     // A user's body may be a single arm: what it lacks is no fault of the records.
     const Faults unknown = choices.body ? Faults{}
-                                        : with_places(unknown_names(loaded.value().catalogue,
-                                                                    *body.value().body),
-                                                      loaded.value().places);
+                                        : unknown_names(loaded.value().catalogue,
+                                                        *body.value().body);
     // A user's body has no skin until it is registered to the embedded one: make_atlas() lays
     // nothing on it.
     Result<std::shared_ptr<const Atlas>> atlas =
@@ -65,13 +64,13 @@ Result<OpenedAtlas> open_atlas(const AssetFolders& assets, const AtlasChoices& c
                    std::make_shared<const Catalogue>(std::move(loaded.value().catalogue)),
                    std::move(body.value().zone_fields));
     if (!atlas) {
-        Faults faults = with_places(atlas.faults(), loaded.value().places);
+        Faults faults = atlas.faults();
         faults.insert(faults.end(), unknown.begin(), unknown.end());
-        return faults;
+        return with_places(faults, loaded.value().places);
     }
     return OpenedAtlas{atlas.value(), std::move(body.value().refused),
                        with_places(atlas.value()->refused_presses(), loaded.value().places),
-                       unknown};
+                       with_places(unknown, loaded.value().places)};
 }
 
 }  // namespace tpatlas::io

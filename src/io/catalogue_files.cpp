@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <unordered_set>
 
 namespace tpatlas::io {
 
@@ -18,6 +19,33 @@ struct File {
     TomlNode root;
     int folder = 0;  // 0 ours, 1 the overlay
 };
+
+// "leg.toml:12" -> "leg.toml", 12; 0 where there is no line.
+std::pair<std::string, int> file_and_line(const std::string& where)
+{
+    const std::size_t colon = where.rfind(':');
+    // Nine digits at most: a folder may be named "a:99999999999".
+    const bool has_line = colon != std::string::npos && colon + 1 < where.size() &&
+                          where.size() - colon <= 10 &&
+                          where.find_first_not_of("0123456789", colon + 1) == std::string::npos;
+    return has_line ? std::pair(where.substr(0, colon), std::stoi(where.substr(colon + 1)))
+                    : std::pair(where, 0);
+}
+
+// By file and line, each once: what is wrong on the right side is wrong on the left, and a list of
+// what it must not hold is wrong once. Faults of whole files come first.
+Faults in_order(Faults faults)
+{
+    std::stable_sort(faults.begin(), faults.end(), [](const Error& a, const Error& b) {
+        return file_and_line(a.where) < file_and_line(b.where);
+    });
+    Faults once;
+    std::unordered_set<std::string> told;  // a hostile file has a hundred thousand faults
+    for (Error& fault : faults)
+        if (told.insert(fault.message()).second)
+            once.push_back(std::move(fault));
+    return once;
+}
 
 // Readable files of a folder in the order of their names.
 std::vector<File> read_files(const std::filesystem::path& folder, int number, Faults& faults)
@@ -145,7 +173,7 @@ public:
             read_records(file);
         check_mentions();
         if (!faults_.empty())
-            return in_order();
+            return in_order(std::move(faults_));
         return make();
     }
 
@@ -258,7 +286,7 @@ private:
         for (const Error& error : catalogue.faults())
             if (!error.where.ends_with(":structures"))  // told by tell_claims()
                 faults_.push_back({place_of(error.where), error.what, error.mend});
-        return in_order();
+        return in_order(std::move(faults_));
     }
 
     // Two muscles with one structure. Of records from two folders the overlay's is blamed, even where
@@ -293,28 +321,6 @@ private:
         if (red_flags_.contains(id))
             return red_flags_.where(id);
         return techniques_.contains(id) ? techniques_.where(id) : id;
-    }
-
-    // By file in the order they were read, and by line; faults of whole files come first.
-    Faults in_order()
-    {
-        const auto split = [](const Error& error) {
-            const std::size_t colon = error.where.rfind(':');
-            // Nine digits at most: a folder may be named "a:99999999999".
-            const bool has_line = colon != std::string::npos && colon + 1 < error.where.size() &&
-                                  error.where.size() - colon <= 10 &&
-                                  error.where.find_first_not_of("0123456789", colon + 1) ==
-                                      std::string::npos;
-            return has_line ? std::pair(error.where.substr(0, colon),
-                                        std::stoi(error.where.substr(colon + 1)))
-                            : std::pair(error.where, 0);
-        };
-        std::stable_sort(faults_.begin(), faults_.end(), [&](const Error& a, const Error& b) {
-            return split(a) < split(b);
-        });
-        // A list of what it must not hold is wrong once, not once an entry.
-        faults_.erase(std::unique(faults_.begin(), faults_.end()), faults_.end());
-        return std::move(faults_);
     }
 
     std::vector<File> files_;
@@ -368,11 +374,9 @@ Faults with_places(const Faults& faults, const RecordPlaces& places)
             fault.what = fault.where + " " + fault.what;
             fault.where = at->second;
         }
-        // What is wrong on the right is wrong on the left: told once.
-        if (std::find(placed.begin(), placed.end(), fault) == placed.end())
-            placed.push_back(std::move(fault));
+        placed.push_back(std::move(fault));
     }
-    return placed;
+    return in_order(std::move(placed));
 }
 
 }  // namespace tpatlas::io

@@ -35,7 +35,7 @@ struct LoadedCatalogue {
 Result<LoadedCatalogue> load_catalogues(const std::vector<std::filesystem::path>& folders);
 
 // Faults whose `where` is a record's or a zone's id, or begins with it and ": ", with file and line
-// in its stead; each once.
+// in its stead; by file and line, each once.
 Faults with_places(const Faults& faults, const RecordPlaces& places);
 
 }  // namespace tpatlas::io
