@@ -4,8 +4,12 @@
 #include "io/language_file.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <filesystem>
+#include <fstream>
 #include <set>
+#include <utility>
 
 #include <glm/geometric.hpp>
 #include <gtest/gtest.h>
@@ -205,4 +209,35 @@ TEST(ShippedCatalogue, uses_words_that_the_table_of_texts_knows)
         known("point_kind." + std::string(kind));
     for (int number = 0; number <= 5; ++number)
         known("gauge." + std::string(PressureClass{number}.word()));
+}
+
+// Who writes records finds every word in the format's paper.
+TEST(CatalogueFormat, is_told_with_every_word_that_a_file_may_use)
+{
+    std::ifstream in(std::filesystem::path(TPATLAS_SOURCE_DIR) / "docs" / "catalogue.md");
+    std::set<std::string> told;
+    std::string word;
+    for (char c; in.get(c);)
+        if (std::isalnum(static_cast<unsigned char>(c)) || c == '_')
+            word += c;
+        else
+            told.insert(std::exchange(word, {}));
+    ASSERT_GT(told.size(), 100u);
+    const auto expect_told = [&](const auto& words) {
+        for (const std::string_view one : words)
+            EXPECT_TRUE(told.contains(std::string(one))) << one;
+    };
+    expect_told(gesture_texts);
+    expect_told(contact_texts);
+    expect_told(who_texts);
+    expect_told(urgency_texts);
+    expect_told(no_press_grade_texts);
+    expect_told(no_press_side_texts);
+    expect_told(zone_side_texts);
+    expect_told(source_kind_texts);
+    expect_told(confidence_texts);
+    expect_told(point_kind_texts);
+    expect_told(muscle_regions);
+    expect_told(std::array<std::string_view, 6>{"strokes", "red_flag", "no_press", "technique",
+                                                "source", "zone"});
 }

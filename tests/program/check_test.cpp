@@ -257,10 +257,17 @@ sources = ["my_lessons"]
 )");
     const Outcome outcome = run({"check", folder.string()});
     EXPECT_EQ(outcome.status, 1);
-    EXPECT_EQ(lines_of(outcome.out, folder),
-              Words{"mine.toml:17: supraspinatus.tp1 is pressed with thumb, knobber where the "
-                    "no-press zone 'mine' (never) does not let it through (correct the press by "
-                    "what the zone allows)"});
+    // So wide a zone forbids our own presses around it too: those are told by our own files.
+    const Words lines = lines_of(outcome.out, folder);
+    EXPECT_EQ(std::count(lines.begin(), lines.end(),
+                         "mine.toml:17: supraspinatus.tp1 is pressed with thumb, knobber where the "
+                         "no-press zone 'mine' (never) does not let it through (correct the press "
+                         "by what the zone allows)"),
+              1) << outcome.out;
+    EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
+        return line.find("catalogue/neck.toml:") != std::string::npos &&
+               line.find("trapezius_upper.tp2 is pressed with thumb") != std::string::npos;
+    })) << outcome.out;
 }
 
 TEST(Check, counts_what_is_not_recorded_field_by_field)

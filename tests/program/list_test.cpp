@@ -88,8 +88,9 @@ TEST(List, gives_the_upper_trapezius_both_of_its_points_on_both_sides)
         EXPECT_FALSE(second.at("approach").is_null());
         EXPECT_EQ(second.at("contacts").at(0), "thumb");
         EXPECT_EQ(second.at("structure"), std::string("trapezius_upper.") + side);
-        // By pincer only, which is not drawn yet.
-        EXPECT_TRUE(points.at({"trapezius_upper.tp1", side}).at("approach").is_null());
+        const Json& first = points.at({"trapezius_upper.tp1", side});
+        EXPECT_FALSE(first.at("approach").is_null());
+        EXPECT_EQ(first.at("contacts"), Json::array({"pincer"}));
     }
     // The subject's right lies at negative x.
     EXPECT_LT(points.at({"trapezius_upper.tp2", "right"}).at("position_mm").at(0), 0);
@@ -231,7 +232,7 @@ TEST(List, gives_no_press_zones_with_their_grade_and_what_they_allow)
     EXPECT_TRUE(carotid);
 }
 
-TEST(List, gives_muscles_techniques_and_views)
+TEST(List, gives_muscles_and_views)
 {
     bool found = false;
     for (const Json& muscle : list("muscles"))
@@ -241,10 +242,6 @@ TEST(List, gives_muscles_techniques_and_views)
             EXPECT_FALSE(muscle.at("sources").empty());
         }
     EXPECT_TRUE(found);
-    for (const Json& technique : list("techniques")) {
-        EXPECT_LE(technique.at("hold_s").at(0), technique.at("hold_s").at(1));
-        EXPECT_FALSE(technique.at("contacts").empty());
-    }
     std::set<std::string> views;
     for (const Json& view : list("views"))
         views.insert(view.at("id"));
@@ -252,10 +249,53 @@ TEST(List, gives_muscles_techniques_and_views)
         EXPECT_TRUE(views.contains(view)) << view;
 }
 
+TEST(List, gives_techniques_with_gesture_dose_and_who)
+{
+    std::set<std::string> gestures;
+    for (const Json& technique : list("techniques")) {
+        expect_keys(technique, {"id", "name_en", "contacts", "gesture", "hold_s", "repetitions",
+                                "pain_limit", "who", "sources", "confidence"});
+        EXPECT_LE(technique.at("hold_s").at(0), technique.at("hold_s").at(1));
+        EXPECT_LE(technique.at("repetitions").at(0), technique.at("repetitions").at(1));
+        EXPECT_LE(technique.at("pain_limit"), 5) << technique.at("id");
+        EXPECT_FALSE(technique.at("contacts").empty());
+        const std::string who = technique.at("who");
+        EXPECT_TRUE(who == "self" || who == "therapist") << who;
+        gestures.insert(technique.at("gesture"));
+    }
+    for (const char* gesture : {"press_and_hold", "stepped", "pulsed", "strip_along",
+                                "cross_fibres", "pincer_and_roll", "light_first_try"})
+        EXPECT_TRUE(gestures.contains(gesture)) << gesture;
+}
+
+TEST(List, gives_red_flags_with_grade_words_and_places_that_there_are)
+{
+    std::set<std::string> muscles, regions, grades;
+    for (const Json& muscle : list("muscles"))
+        muscles.insert(muscle.at("id"));
+    for (const Json& region : list("regions"))
+        regions.insert(region.at("id"));
+    const Json flags = list("red_flags");
+    EXPECT_GE(flags.size(), 15u);
+    for (const Json& flag : flags) {
+        expect_keys(flag, {"id", "grade", "words", "action", "why", "muscles", "places", "sources",
+                           "confidence"});
+        for (const char* said : {"words", "action", "why"})
+            EXPECT_FALSE(flag.at(said).get<std::string>().empty()) << flag.at("id") << " " << said;
+        for (const Json& muscle : flag.at("muscles"))
+            EXPECT_TRUE(muscles.contains(muscle)) << flag.at("id") << ": " << muscle;
+        for (const Json& place : flag.at("places"))
+            EXPECT_TRUE(regions.contains(place)) << flag.at("id") << ": " << place;
+        EXPECT_FALSE(flag.at("sources").empty()) << flag.at("id");
+        grades.insert(flag.at("grade"));
+    }
+    EXPECT_EQ(grades, (std::set<std::string>{"emergency", "same_day", "see_doctor"}));
+}
+
 TEST(List, prints_a_line_a_record_for_people)
 {
     for (const char* what : {"structures", "muscles", "points", "zones", "regions", "landmarks",
-                             "techniques", "no_press", "views"}) {
+                             "techniques", "no_press", "red_flags", "views"}) {
         const Outcome text = run({"list", what});
         EXPECT_EQ(text.status, 0) << what << ": " << text.err;
         EXPECT_EQ(static_cast<std::size_t>(std::count(text.out.begin(), text.out.end(), '\n')),
@@ -277,6 +317,7 @@ TEST(Show, prints_records_of_every_kind_whole)
     EXPECT_EQ(kind("simons_1999"), "source");
     EXPECT_EQ(kind("press_and_hold"), "technique");
     EXPECT_EQ(kind("no_press.carotid"), "no_press");
+    EXPECT_EQ(kind("rf_e1"), "red_flag");
     EXPECT_EQ(kind("acromion"), "landmark");
     EXPECT_EQ(kind(list("regions").at(0).at("id")), "region");
 }
@@ -293,14 +334,57 @@ TEST(Show, tells_everything_that_the_record_of_a_muscle_holds)
     EXPECT_EQ(text.find("⟨"), std::string::npos) << "a text of the interface is missing:\n" << text;
 }
 
+TEST(Show, tells_a_technique_whole)
+{
+    const Json technique = json_of({"show", "stripping", "--json"});
+    EXPECT_EQ(technique.at("gesture"), "strip_along");
+    EXPECT_EQ(technique.at("always_beside").at(0),
+              "This has not been proven to be long-lastingly effective.");
+    for (const char* key : {"how", "evidence", "course", "hold_s", "repetitions", "contacts",
+                            "estimates", "sources", "confidence"})
+        EXPECT_TRUE(technique.contains(key) && !technique.at(key).empty()) << key;
+    const std::string text = run({"show", "stripping"}).out;
+    std::vector<std::string> said = technique.at("always_beside");
+    said.push_back(technique.at("how"));
+    said.push_back(technique.at("evidence"));
+    said.push_back(technique.at("estimates").at(0));
+    for (const std::string& sentence : said)
+        EXPECT_NE(text.find(sentence), std::string::npos) << sentence;
+    EXPECT_EQ(text.find("⟨"), std::string::npos) << text;
+}
+
+TEST(Show, tells_a_red_flag_whole_and_it_stands_in_the_records_of_its_muscles)
+{
+    const Json flag = json_of({"show", "rf_e1", "--json"});
+    EXPECT_EQ(flag.at("grade"), "emergency");
+    const std::string text = run({"show", "rf_e1"}).out;
+    for (const char* key : {"words", "action", "why"})
+        EXPECT_NE(text.find(flag.at(key).get<std::string>()), std::string::npos) << key;
+    EXPECT_EQ(text.find("⟨"), std::string::npos) << text;
+    const std::string muscle = "scalene_anterior";
+    ASSERT_TRUE(std::find(flag.at("muscles").begin(), flag.at("muscles").end(), muscle) !=
+                flag.at("muscles").end());
+    const Json flags = json_of({"show", muscle, "--json"}).at("red_flags");
+    EXPECT_EQ(flags.at(0), "rf_e1") << "the most urgent of its own first";
+    const std::string record = run({"show", muscle}).out;
+    EXPECT_NE(record.find(flag.at("action").get<std::string>()), std::string::npos) << record;
+}
+
 TEST(Show, tells_how_a_point_is_pressed_and_why_one_is_not_animated)
 {
     const Json second = json_of({"show", "trapezius_upper.tp2", "--json"});
     EXPECT_EQ(second.at("press").at(0).at("contacts").at(0), "thumb");
     EXPECT_EQ(second.at("places").size(), 2u);
-    const Json first = json_of({"show", "trapezius_upper.tp1", "--json"});
+    EXPECT_FALSE(second.contains("view_only_reason"));
+    const Json stripped = json_of({"show", "trapezius_lower.tp1", "--json"});
+    bool strokes = false;
+    for (const Json& press : stripped.at("press"))
+        strokes = strokes || (press.contains("strokes") &&
+                              press.at("strokes") == Json::array({"strip_along"}));
+    EXPECT_TRUE(strokes);
+    const Json first = json_of({"show", "subscapularis.tp1", "--json"});
     const std::string reason = first.at("view_only_reason");
-    const std::string text = run({"show", "trapezius_upper.tp1"}).out;
+    const std::string text = run({"show", "subscapularis.tp1"}).out;
     EXPECT_NE(text.find(reason), std::string::npos);
     EXPECT_EQ(text.find("⟨"), std::string::npos) << text;
 }

@@ -169,10 +169,53 @@ TEST(Shot, shows_the_hand_only_while_it_presses)
 
 TEST(Shot, draws_no_hand_for_a_point_that_is_not_animated_and_says_why)
 {
-    const Words first{"--point", "trapezius_upper.tp1"};
+    const Words first{"--point", "subscapularis.tp1"};
+    const std::string reason =
+        json_of({"show", "subscapularis.tp1", "--json"}).at("view_only_reason");
     Picture pressed = shot(with(first, {"--press", "0.6"}));
     EXPECT_EQ(pressed.rgba, shot(first).rgba);
-    EXPECT_NE(pressed.texts["Description"].find("Pincer only"), std::string::npos);
+    EXPECT_NE(pressed.texts["Description"].find(reason.substr(0, 40)), std::string::npos)
+        << pressed.texts["Description"];
+}
+
+TEST(Shot, draws_the_technique_and_the_contact_that_are_asked_for)
+{
+    const Words held{"--point", "supraspinatus.tp2", "--press", "0.6", "--technique",
+                     "press_and_hold"};
+    const Picture first = shot(held);
+    const Picture thumb = shot(with(held, {"--contact", "thumb"}));
+    const Picture knuckle = shot(with(held, {"--contact", "knuckle"}));
+    EXPECT_EQ(first.rgba, thumb.rgba) << "the record's first contact";
+    EXPECT_GT(difference(thumb, knuckle), 0.001);
+    const Words first_try{"--point", "supraspinatus.tp2", "--press", "0.6", "--technique",
+                          "light_first_try"};
+    EXPECT_GT(difference(first, shot(first_try)), 0.0005);
+}
+
+TEST(Shot, refuses_a_technique_that_the_point_does_not_offer_and_names_those_that_it_does)
+{
+    const std::string file = (fresh_folder() / "a.png").string();
+    const auto asked = [&](const std::string& point, const Words& how) {
+        return with({"shot", "--point", point, "-o", file}, how);
+    };
+    // By pincer only.
+    const Words thumb = asked("trapezius_upper.tp1", {"--technique", "press_and_hold"});
+    expect_failure(thumb, {"trapezius_upper.tp1", "press_and_hold", "pincer_hold"});
+    const std::string said = run(thumb).err;
+    const std::string offers = said.substr(std::min(said.find("it offers"), said.size()));
+    EXPECT_NE(offers.find("pincer_hold"), std::string::npos) << said;
+    EXPECT_EQ(offers.find("press_and_hold"), std::string::npos) << said;
+    // No stroke is named by its press.
+    expect_failure(asked("trapezius_upper.tp2", {"--technique", "stripping"}),
+                   {"is not pressed by stripping", "it offers press_and_hold"});
+    // A technique that it offers, with a contact that the press does not allow.
+    expect_failure(asked("trapezius_upper.tp2",
+                         {"--technique", "press_and_hold", "--contact", "elbow"}),
+                   {"is not pressed by press_and_hold with elbow", "press_and_hold"});
+    // Nobody presses it: the reason.
+    expect_failure(asked("scalene_minimus.tp1", {"--technique", "press_and_hold"}),
+                   {"scalene_minimus.tp1"});
+    EXPECT_FALSE(fs::exists(file));
 }
 
 TEST(Shot, paints_the_zone_on_the_side_asked_for)

@@ -2,7 +2,51 @@
 
 #include "program/program.hpp"
 
+#include <map>
+#include <set>
+#include <sstream>
+
 using namespace program;
+
+namespace {
+
+// The calls of `tpatlas` that a paper names, between backticks or on a line of an example, in words;
+// "FILE" and "…" are words too.
+std::vector<Words> calls_in(const std::string& paper)
+{
+    std::vector<Words> calls;
+    for (std::size_t at = 0; (at = paper.find("tpatlas ", at)) != std::string::npos; ++at) {
+        if (at == 0 || (paper[at - 1] != '`' && paper[at - 1] != '\n'))
+            continue;
+        // To the closing backtick; of an example to the end of the line or to its remark.
+        std::string text = paper.substr(at, paper.find('`', at) - at);
+        if (paper[at - 1] == '\n') {
+            text = text.substr(0, text.find('\n'));
+            text = text.substr(0, text.find("    "));
+        }
+        std::istringstream words(text);
+        Words call;
+        for (std::string word; words >> word;)
+            call.push_back(word);
+        if (call.size() > 1)
+            calls.push_back(call);
+    }
+    return calls;
+}
+
+// As a whole word: "--press" is not there where only "--pressure" is.
+bool names_option(const std::string& help, const std::string& option)
+{
+    for (std::size_t at = 0; (at = help.find(option, at)) != std::string::npos; ++at) {
+        const char before = at == 0 ? ' ' : help[at - 1];
+        const char after = at + option.size() < help.size() ? help[at + option.size()] : ' ';
+        if ((before == ' ' || before == ',') && std::string(" =,\n").find(after) != std::string::npos)
+            return true;
+    }
+    return false;
+}
+
+}  // namespace
 
 TEST(Usage, help_is_printed_for_the_program_and_each_verb)
 {
@@ -19,6 +63,61 @@ TEST(Usage, help_is_printed_for_the_program_and_each_verb)
     const std::string help = run({"--help"}).out;
     EXPECT_NE(help.find("shot"), std::string::npos);
     EXPECT_EQ(help.find("match"), std::string::npos);
+}
+
+// Every call and every option that the papers name is there.
+TEST(Usage, help_and_papers_agree)
+{
+    const Words verbs{"list", "show", "shot", "check", "export", "bench"};
+    std::map<std::string, std::string> help{{"", run({"--help"}).out}};
+    for (const std::string& verb : verbs) {
+        help[verb] = run({verb, "--help"}).out;
+        EXPECT_NE(help[""].find("\n  " + verb + " "), std::string::npos) << verb;
+    }
+    std::size_t calls = 0, options = 0;
+    std::set<std::string> told;
+    for (const char* paper : {"README.md", "docs/catalogue.md", "docs/scenes.md"}) {
+        for (const Words& call : calls_in(content(fs::path(TPATLAS_SOURCE_DIR) / paper))) {
+            std::string verb;
+            if (call.size() > 1 && call[1].find_first_of("-.") == std::string::npos &&
+                call[1] != "VERB") {
+                verb = call[1];
+                EXPECT_TRUE(help.contains(verb)) << paper << ": tpatlas " << verb;
+            }
+            ++calls;
+            told.insert(verb);
+            for (std::size_t i = 1; i < call.size(); ++i) {
+                if (call[i][0] != '-')
+                    continue;
+                ++options;
+                EXPECT_TRUE(names_option(help[verb], call[i]) || names_option(help[""], call[i]))
+                    << paper << ": tpatlas " << verb << " " << call[i];
+            }
+            if (verb == "list" && call.size() > 2 && call[2][0] != '-') {
+                EXPECT_NE(help["list"].find(call[2]), std::string::npos)
+                    << paper << ": tpatlas list " << call[2];
+            }
+        }
+    }
+    EXPECT_GE(calls, 15u);
+    EXPECT_GE(options, 15u);
+    for (const char* verb : {"list", "show", "shot", "check", "export"})
+        EXPECT_TRUE(told.contains(verb)) << verb << " is told nowhere";
+}
+
+// `list`'s help names its kinds, and no other.
+TEST(Usage, every_kind_that_the_help_names_can_be_listed)
+{
+    const std::string help = run({"list", "--help"}).out;
+    const std::size_t from = help.find('{'), to = help.find('}', from);
+    ASSERT_NE(to, std::string::npos) << help;
+    std::string kinds = help.substr(from + 1, to - from - 1) + ",";
+    std::size_t count = 0;
+    for (std::size_t at = 0, end = 0; (end = kinds.find(',', at)) != std::string::npos;
+         at = end + 1, ++count)
+        EXPECT_EQ(run({"list", kinds.substr(at, end - at)}).status, 0)
+            << kinds.substr(at, end - at);
+    EXPECT_GE(count, 10u);
 }
 
 TEST(Usage, version_is_one_line)
@@ -46,6 +145,10 @@ TEST(Usage, that_is_wrong_ends_with_status_2_and_one_line)
              {"shot", "-o", "a.png", "--point", "a.tp1", "--press", "1.5"},
              {"shot", "-o", "a.png", "--press", "0.5"},
              {"shot", "-o", "a.png", "--skin", "nan"},
+             {"shot", "-o", "a.png", "--technique", "press_and_hold"},
+             {"shot", "-o", "a.png", "--point", "a.tp1", "--contact", "thumb"},
+             {"shot", "-o", "a.png", "--point", "a.tp1", "--technique", "x", "--contact", "toe"},
+             {"check", "--missing", "--colour"},
              {"shot", "-o", "a.png", "--at", "acromion", "--span", "nan"},
              {"shot", "-o", "a.png", "--view", "heavenly"},
              {"shot", "-o", "a.png", "--theme", "pink"},
