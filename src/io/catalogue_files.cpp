@@ -1,6 +1,5 @@
 #include "io/catalogue_files.hpp"
 
-#include "core/nearest_word.hpp"
 #include "io/catalogue_records.hpp"
 #include "io/toml_tree.hpp"
 
@@ -205,7 +204,7 @@ private:
     {
         FileFaults faults(file.name, faults_);
         TableReader root(file.root, "a catalogue file", faults);
-        ReadContext context{shared_zones_, mentions_};
+        ReadContext context{shared_zones_, mentions_, guesses_};
         root.tables("zone");
         for (const TomlNode* node : root.tables("source"))
             read_one(*node, "source", faults, [&](TableReader& table, const std::string& id) {
@@ -252,8 +251,8 @@ private:
             const bool of_source = mention.kind == Mention::Kind::source;
             if (of_source ? sources_.contains(mention.id) : muscles_.contains(mention.id))
                 continue;
-            const std::string near =
-                nearest_word(mention.id, of_source ? sources_.ids() : muscles_.ids());
+            const std::string near = guesses_.nearest(
+                mention.id, [&] { return of_source ? sources_.ids() : muscles_.ids(); });
             const std::string add = of_source ? "add it to sources.toml" : "add its record";
             faults_.push_back({mention.where,
                                std::string("there is no ") + (of_source ? "source" : "muscle") +
@@ -326,6 +325,7 @@ private:
     std::vector<File> files_;
     std::map<std::string, std::optional<Zone>> shared_zones_;
     std::vector<Mention> mentions_;
+    Guesses guesses_;
     std::map<std::string, std::string> places_;  // muscle's or point's id -> file:line
     Shelf<Zone> zones_{"zone"};
     Shelf<Source> sources_{"source"};

@@ -1,5 +1,4 @@
 // A muscle's points: where they lie, and how they are pressed.
-#include "core/nearest_word.hpp"
 #include "io/catalogue_records.hpp"
 
 #include <array>
@@ -68,10 +67,12 @@ std::optional<Zone> read_zone_of_point(TableReader& table, const char* key,
     const auto at = context.shared_zones.find(node->string);
     if (at != context.shared_zones.end())
         return at->second;
-    std::vector<std::string> known;
-    for (const auto& [id, zone] : context.shared_zones)
-        known.push_back(id);
-    const std::string near = nearest_word(node->string, known);
+    const std::string near = context.guesses.nearest(node->string, [&] {
+        std::vector<std::string> known;
+        for (const auto& [id, zone] : context.shared_zones)
+            known.push_back(id);
+        return known;
+    });
     table.fault(key, "there is no shared zone '" + node->string + "'",
                 (near.empty() ? "" : "did you mean '" + near + "'? else ") +
                     std::string("add a [[zone]] with this id, or write the zone here"));

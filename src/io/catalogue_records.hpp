@@ -2,6 +2,7 @@
 // catalogue_files.cpp; every fault is told with file and line, and the record is then left out.
 #pragma once
 
+#include "core/nearest_word.hpp"
 #include "domain/muscle.hpp"
 #include "domain/no_press.hpp"
 #include "domain/red_flag.hpp"
@@ -27,11 +28,26 @@ struct Mention {
     std::string where;  // file:line
 };
 
+// What may be meant by a word that is not there, for the first hundred: a hostile file has ten
+// thousand wrong ones, and as many right ones to compare each with.
+class Guesses {
+public:
+    template <class Words>  // () -> std::vector<std::string>
+    std::string nearest(const std::string& word, Words words)
+    {
+        return left_-- > 0 ? nearest_word(word, words()) : std::string();
+    }
+
+private:
+    int left_ = 100;
+};
+
 // What the readers share: zones that are written once and named (empty: it could not be read), and
 // the mentions found so far.
 struct ReadContext {
     const std::map<std::string, std::optional<Zone>>& shared_zones;
     std::vector<Mention>& mentions;
+    Guesses& guesses;
 };
 
 // "acromion + 30 mm lateral, 10 mm up". Nothing and a fault at `key` where it cannot be read.

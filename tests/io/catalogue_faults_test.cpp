@@ -1,6 +1,9 @@
 // Every way to break a catalogue gives its own message, with file, line and what to do.
 #include "io/catalogue_folder.hpp"
 
+#include <algorithm>
+#include <chrono>
+
 using namespace tpatlas;
 using tpatlas::test::Folder;
 using tpatlas::test::faults_of_text;
@@ -265,6 +268,26 @@ TEST(CatalogueFaults, survive_bytes_that_are_no_text)
         bytes += static_cast<char>(i * 37 % 256);
     EXPECT_EQ(faults_of_text(bytes).substr(0, 9), "leg.toml:");
     EXPECT_NE(faults_of_text(std::string("a = \"\0\"", 7)), "");
+}
+
+// Each wrong word compared with each right one would take minutes.
+TEST(CatalogueFaults, of_thousands_of_wrong_words_among_thousands_of_right_ones_come_soon)
+{
+    std::string text;
+    for (int i = 0; i < 20000; ++i)
+        text += "[[source]]\nid = \"source_" + std::to_string(i) +
+                "\"\nkind = \"book\"\ntitle = \"t\"\n";
+    text += "[[red_flag]]\nid = \"flag\"\ngrade = \"emergency\"\nwords = \"w\"\naction = \"a\"\n"
+            "sources = [";
+    for (int i = 0; i < 20000; ++i)
+        text += "\"sorce_" + std::to_string(i) + "\", ";
+    const auto start = std::chrono::steady_clock::now();
+    const std::string messages = faults_of_text(text + "]\n");
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+    EXPECT_EQ(std::count(messages.begin(), messages.end(), '\n'), 19999);
+    EXPECT_NE(messages.find("there is no source 'sorce_0' (did you mean 'source_0'? else add it to "
+                            "sources.toml)"),
+              std::string::npos);
 }
 
 TEST(CatalogueFaults, survive_a_catalogue_cut_off_anywhere)
