@@ -296,7 +296,8 @@ void Errands::take_results(Session& session)
         session.update(Tell{"notice.catalogue_read", {}});
     else
         session.update(Home{});
-    for (const Faults* faults : {&result.value().refused, &result.value().refused_presses})
+    for (const Faults* faults : {&result.value().refused, &result.value().refused_presses,
+                                 &result.value().unknown_names})
         if (!faults->empty())
             session.update(Tell{"notice.fault", line_of(*faults), true});
 }
