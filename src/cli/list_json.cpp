@@ -255,6 +255,7 @@ Json red_flag_json(const RedFlag& flag)
 {
     Json out{{"id", flag->id.text},
              {"grade", to_text(flag->urgency)},
+             {"short", flag->short_words},
              {"words", flag->words},
              {"action", flag->action},
              {"why", flag->why},

@@ -17,6 +17,8 @@ Result<RedFlag> RedFlag::make(Fields fields)
     check_sources(faults, fields.sources);
     if (!faults.empty())
         return faults;
+    if (fields.short_words.empty())
+        fields.short_words = fields.words;
     return RedFlag(std::move(fields));
 }
 

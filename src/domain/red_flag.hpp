@@ -31,6 +31,7 @@ public:
     struct Fields {
         RedFlagId id;
         Urgency urgency = Urgency::emergency;
+        std::string short_words;       // the same in a few words, for a list; else `words`
         std::string words;             // what the person says or shows
         std::string action;            // what to do, plainly
         std::string why;               // one calm sentence

@@ -11,6 +11,7 @@ std::optional<RedFlag> read_red_flag(TableReader& table, ReadContext& context)
         table.fault("grade", "the red flag has no grade",
                     "add grade = \"emergency\", \"same_day\" or \"see_doctor\"");
     fields.urgency = table.choice<Urgency>("grade", urgency_texts).value_or(Urgency::emergency);
+    fields.short_words = table.text("short");
     fields.words = table.text("words");
     fields.action = table.text("action");
     fields.why = table.text("why");

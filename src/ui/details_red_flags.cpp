@@ -4,6 +4,8 @@
 #include "ui/words.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 namespace tpatlas::ui {
 
@@ -11,50 +13,73 @@ namespace {
 
 using Flags = std::vector<const RedFlag*>;
 
-// Of one grade: what to do once, where it is the same for all, then each sign.
-void flags_of(const PanelContext& context, Urgency urgency, const Flags& all)
+Flags of_grade(const Flags& all, Urgency urgency)
 {
     Flags flags;
     std::copy_if(all.begin(), all.end(), std::back_inserter(flags),
                  [&](const RedFlag* flag) { return (*flag)->urgency == urgency; });
-    if (flags.empty())
-        return;
-    const std::string& action = (*flags.front())->action;
-    const bool one_action = std::all_of(flags.begin(), flags.end(), [&](const RedFlag* flag) {
-        return (*flag)->action == action;
-    });
-    std::string text = context.texts("urgency." + std::string(to_text(urgency)));
-    if (one_action)
-        text += ". " + action;
-    for (const RedFlag* flag : flags)
-        text += "\n• " + (*flag)->words + (one_action ? "" : " " + (*flag)->action);
-    caution_box(context, text);
+    return flags;
+}
+
+constexpr std::array<Urgency, 3> grades{Urgency::emergency, Urgency::same_day,
+                                        Urgency::see_doctor};
+
+// A line a grade: what it is called, and its signs in a few words.
+std::string short_list(const PanelContext& context, const Flags& all)
+{
+    std::string text;
+    for (const Urgency urgency : grades) {
+        std::vector<std::string> signs;
+        for (const RedFlag* flag : of_grade(all, urgency))
+            signs.push_back((*flag)->short_words);
+        if (!signs.empty())
+            text += (text.empty() ? "" : "\n") +
+                    context.texts("urgency." + std::string(to_text(urgency))) + ": " +
+                    joined(signs, "; ") + ".";
+    }
+    return text;
+}
+
+void whole_list(const PanelContext& context, const Flags& all)
+{
+    for (const Urgency urgency : grades)
+        for (const RedFlag* flag : of_grade(all, urgency)) {
+            wrapped(context, (*flag)->words);
+            wrapped_faint(context, (*flag)->action + " " + (*flag)->why);
+            ImGui::Dummy(ImVec2(0, context.px(2)));
+        }
+    wrapped_faint(context, context.texts("urgency.note"));
 }
 
 }  // namespace
 
 void red_flags_section(const PanelContext& context, const Muscle& muscle)
 {
-    const Flags flags = context.catalogue().red_flags_of(muscle->id);
-    if (flags.empty())
-        return;
-    // Open, until somebody who has read it puts it away.
-    ImGuiStorage& storage = *ImGui::GetStateStorage();
-    const ImGuiID closed_id = ImGui::GetID("red_flags_closed");
-    bool closed = storage.GetBool(closed_id);
-    const std::string text = std::string(closed ? "+  " : "–  ") + context.texts("urgency.heading") +
-                             " (" + std::to_string(flags.size()) + ")";
-    if (small_button(context, "red_flags", text)) {
-        closed = !closed;
-        storage.SetBool(closed_id, closed);
-    }
-    if (closed)
+    Flags flags = context.catalogue().red_flags_of(muscle->id);
+    // Those of every muscle alike stand in the whole list only.
+    Flags own;
+    std::copy_if(flags.begin(), flags.end(), std::back_inserter(own),
+                 [](const RedFlag* flag) { return !(*flag)->muscles.empty(); });
+    if (own.empty())
         return;
     ImGui::PushFont(context.fonts.small);
-    for (const Urgency urgency : {Urgency::emergency, Urgency::same_day, Urgency::see_doctor})
-        flags_of(context, urgency, flags);
+    caution_box(context, short_list(context, own));
     ImGui::PopFont();
-    wrapped_faint(context, context.texts("urgency.note"));
+    ImGuiStorage& storage = *ImGui::GetStateStorage();
+    const ImGuiID open_id = ImGui::GetID("red_flags_open");
+    bool open = storage.GetBool(open_id);
+    const std::string text = std::string(open ? "–  " : "+  ") + context.texts("urgency.more") +
+                             " (" + std::to_string(flags.size()) + ")";
+    if (small_button(context, "red_flags", text)) {
+        open = !open;
+        storage.SetBool(open_id, open);
+    }
+    if (open) {
+        ImGui::PushFont(context.fonts.small);
+        whole_list(context, flags);
+        ImGui::PopFont();
+    }
+    ImGui::Dummy(ImVec2(0, context.px(4)));
 }
 
 }  // namespace tpatlas::ui

@@ -140,6 +140,7 @@ TEST(Window, a_client_sees_one_point_and_leaving_gives_everything_back)
     EXPECT_EQ(window.now()["client"], true);
     EXPECT_TRUE(window.now()["visibility"].empty());
     window.key("space");
+    click_item(window, "safety_none");
     EXPECT_SOON(window, now["playing"] == true && now["share"].get<double>() > 0.05);
 
     window.key("Escape");

@@ -86,6 +86,10 @@ TEST(Window, a_person_finds_a_muscle_opens_its_point_and_plays_the_press)
     window.save_screen(pictures / "point.png");
 
     click_item(window, "play");
+    EXPECT_SOON(window, now["items"].contains("safety_none")) << "the questions come first";
+    EXPECT_EQ(window.now()["playing"], false);
+    window.save_screen(pictures / "questions.png");
+    click_item(window, "safety_none");
     EXPECT_SOON(window, now["playing"] == true);
     EXPECT_SOON(window, now["share"] > 0.1);
     EXPECT_SOON(window, now["share"] > 0.45);  // by itself into the hold
