@@ -1,5 +1,6 @@
 #include "app/gestures.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -25,7 +26,12 @@ void Gestures::set_picture(glm::vec2 min, glm::vec2 size, bool two)
 
 bool Gestures::is_in_picture(glm::vec2 at) const
 {
-    return at.x >= min_.x && at.y >= min_.y && at.x < min_.x + size_.x && at.y < min_.y + size_.y;
+    const auto holds = [at](glm::vec2 min, glm::vec2 max) {
+        return at.x >= min.x && at.y >= min.y && at.x < max.x && at.y < max.y;
+    };
+    return holds(min_, min_ + size_) &&
+           std::none_of(covers_.begin(), covers_.end(),
+                        [&](const Cover& cover) { return holds(cover.min, cover.max); });
 }
 
 void Gestures::set_handle(std::optional<glm::vec2> at, float radius)

@@ -9,6 +9,7 @@
 #include "state/command.hpp"
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <glm/vec2.hpp>
@@ -39,6 +40,12 @@ public:
     // The body's part of the picture, in window units. Only what begins in it counts.
     // `two`: its right half is a second picture with a camera of its own.
     void set_picture(glm::vec2 min, glm::vec2 size, bool two = false);
+    // What lies over the picture, corner to corner: what is done there is not done to the picture.
+    struct Cover {
+        glm::vec2 min{0};
+        glm::vec2 max{0};
+    };
+    void set_covers(std::vector<Cover> covers) { covers_ = std::move(covers); }
     // Where a handle is, which a left drag takes instead of turning; nothing: there is none.
     void set_handle(std::optional<glm::vec2> at, float radius = 0);
 
@@ -71,6 +78,7 @@ private:
     };
     glm::vec2 size_of_one() const { return {two_ ? size_.x / 2 : size_.x, size_.y}; }
 
+    std::vector<Cover> covers_;
     glm::vec2 min_{0};
     glm::vec2 size_{1};
     bool two_ = false;

@@ -304,6 +304,10 @@ void WindowLoop::draw_window()
     interface_.begin_frame();
     const bool in_picture = gestures_.is_in_picture(window_.cursor()) && !gestures_.is_dragging();
     const std::vector<Command> commands = panels_.draw(session_, layout_, in_picture);
+    std::vector<Gestures::Cover> covers;
+    for (const ui::Item& cover : panels_.items().covers())
+        covers.push_back({cover.min, cover.max});
+    gestures_.set_covers(std::move(covers));
     interface_.end_frame();
     window_.swap();
     ++frames_;

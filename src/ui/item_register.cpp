@@ -30,6 +30,12 @@ void ItemRegister::add(std::string_view label, glm::vec2 min, glm::vec2 max)
         items_.push_back(item);
 }
 
+void ItemRegister::add_cover()
+{
+    const glm::vec2 min = from(ImGui::GetWindowPos());
+    covers_.push_back({{}, min, min + from(ImGui::GetWindowSize())});
+}
+
 const Item* ItemRegister::find(std::string_view label) const
 {
     const auto at = std::find_if(items_.begin(), items_.end(),

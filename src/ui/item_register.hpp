@@ -24,7 +24,14 @@ struct Item {
 
 class ItemRegister {
 public:
-    void begin_frame() { items_.clear(); }
+    void begin_frame()
+    {
+        items_.clear();
+        covers_.clear();
+    }
+    // The window that is being drawn lies over others, and over the picture: a popup, a card.
+    void add_cover();
+    const std::vector<Item>& covers() const { return covers_; }
     // The item that ImGui drew last; left out where it is scrolled out of sight.
     void add(std::string_view label);
     void add(std::string_view label, glm::vec2 min, glm::vec2 max);
@@ -34,6 +41,7 @@ public:
 
 private:
     std::vector<Item> items_;
+    std::vector<Item> covers_;
 };
 
 }  // namespace tpatlas::ui

@@ -80,6 +80,7 @@ std::vector<Command> safety_card(const PanelContext& context, const Rectangle& p
     begin_panel("##safety", place, context, ImVec2(20, 16));
     ImGui::PopStyleVar(2);
     ImGui::PopStyleColor();
+    context.items.add_cover();
     if (context.view().safety.applies)
         advise(context, commands);
     else

@@ -122,6 +122,8 @@ bool begin_popup(const PanelContext& context, const char* id)
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(pad, pad));
     const bool open = ImGui::BeginPopup(id, ImGuiWindowFlags_NoNav);
     ImGui::PopStyleVar();
+    if (open)
+        context.items.add_cover();
     if (open && context.focus.begin_popup(id))
         ImGui::CloseCurrentPopup();
     return open;

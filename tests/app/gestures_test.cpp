@@ -40,6 +40,22 @@ TEST(Gestures, do_nothing_when_a_drag_begins_on_a_panel)
     EXPECT_FALSE(gestures.is_dragging());
 }
 
+TEST(Gestures, do_nothing_where_a_card_or_a_popup_lies_over_the_picture)
+{
+    Gestures gestures;
+    gestures.set_picture({0, 0}, {400, 300});
+    gestures.set_covers({{{100, 100}, {200, 200}}});
+    EXPECT_FALSE(gestures.is_in_picture({150, 150}));
+    EXPECT_TRUE(gestures.is_in_picture({250, 150}));
+    gestures.press(Button::left, {150, 150}, {}, 0);
+    gestures.release(Button::left, {150, 150}, 0.1);
+    EXPECT_TRUE(gestures.take_clicks().empty());
+    gestures.set_covers({});
+    gestures.press(Button::left, {150, 150}, {}, 1);
+    gestures.release(Button::left, {150, 150}, 1.1);
+    EXPECT_EQ(gestures.take_clicks().size(), 1u);
+}
+
 TEST(Gestures, pan_with_shift_or_another_button_and_follow_the_hand)
 {
     struct Way {

@@ -278,7 +278,7 @@ TEST(List, gives_red_flags_with_grade_words_and_places_that_there_are)
     const Json flags = list("red_flags");
     EXPECT_GE(flags.size(), 15u);
     for (const Json& flag : flags) {
-        expect_keys(flag, {"id", "grade", "words", "action", "why", "muscles", "places", "sources",
+        expect_keys(flag, {"id", "grade", "short", "words", "action", "why", "muscles", "places", "sources",
                            "confidence"});
         for (const char* said : {"words", "action", "why"})
             EXPECT_FALSE(flag.at(said).get<std::string>().empty()) << flag.at("id") << " " << said;
