@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstring>
 #include <map>
+#include <set>
 
 #include <png.h>
 
@@ -190,6 +191,58 @@ TEST(Shot, draws_the_technique_and_the_contact_that_are_asked_for)
     const Words first_try{"--point", "supraspinatus.tp2", "--press", "0.6", "--technique",
                           "light_first_try"};
     EXPECT_GT(difference(first, shot(first_try)), 0.0005);
+}
+
+// On a point of a test's catalogue that all may press.
+TEST(Shot, draws_every_technique_and_every_contact)
+{
+    const Words point{"--catalogue", TPATLAS_SOURCE_DIR "/tests/support/catalogues/every_contact",
+                      "--point", "gluteus_medius.tp2", "--clean", "--no-labels"};
+    std::set<std::string> contacts;
+    std::map<std::string, Picture> held;  // one picture a contact, to tell them apart
+    const Picture before = shot(with(point, {"--press", "0"}));
+    for (const Json& technique : json_of({"list", "techniques", "--json"}))
+        for (const Json& contact : technique.at("contacts")) {
+            const Words asked = with(point, {"--technique", technique.at("id"), "--contact",
+                                             contact, "--press", "0.6"});
+            const std::string name = technique.at("id").get<std::string>() + " " +
+                                     contact.get<std::string>();
+            const bool is_new = contacts.insert(contact).second;
+            if (!is_new && contact != technique.at("contacts").front())
+                continue;  // that the gestures differ is seen with one contact each
+            const Picture picture = shot(asked);
+            EXPECT_GT(difference(picture, before), 0.0004) << name;
+            if (is_new)
+                held.emplace(contact, picture);
+        }
+    EXPECT_EQ(contacts.size(), 15u) << "every contact belongs to a technique";
+    for (const auto& [one, first] : held)
+        for (const auto& [other, second] : held) {
+            const bool same_ball = (one == "ball_on_wall" && other == "ball_on_floor") ||
+                                   (one == "ball_on_floor" && other == "ball_on_wall");
+            if (one < other && !same_ball) {
+                EXPECT_GT(difference(first, second), 0.0001) << one << " and " << other;
+            }
+        }
+}
+
+TEST(Shot, of_a_picture_keeps_its_technique_and_contact)
+{
+    // Not in the folder that every shot empties.
+    const fs::path file = fs::temp_directory_path() / "tpatlas_shot_technique.png";
+    const Words asked{"shot",       "--point",   "supraspinatus.tp2", "--press", "0.6",
+                      "--technique", "stepped", "--contact",         "knuckle", "-o",
+                      file.string()};
+    ASSERT_EQ(run(asked).status, 0);
+    Picture again = shot({"--scene", file.string()});
+    Picture before = shot({"--point", "supraspinatus.tp2", "--press", "0.6", "--technique",
+                           "stepped", "--contact", "knuckle"});
+    fs::remove(file);
+    EXPECT_GT(again.rgba.size(), 1000u);
+    EXPECT_EQ(again.texts["Description"], before.texts["Description"]);
+    EXPECT_NE(before.texts["tpatlas:scene"].find("contact = \"knuckle\""), std::string::npos);
+    EXPECT_NE(before.texts["Description"].find("This has not been proven"), std::string::npos)
+        << "what is not proven goes with every picture of a press";
 }
 
 TEST(Shot, refuses_a_technique_that_the_point_does_not_offer_and_names_those_that_it_does)
