@@ -15,12 +15,37 @@ std::string contact_word(const PanelContext& context, Contact contact)
     return context.texts("contact." + std::string(to_text(contact)));
 }
 
-// At the right of a row: who, where it is not for oneself; that it is not shown.
+// Behind a name: who, where it is not for oneself; that it is not shown.
 std::string remark(const PanelContext& context, const ShownPress& press)
 {
     if (!press.animated())
-        return context.texts("press.words_only");
-    return press.option.who() == Who::self ? std::string() : context.texts("who.therapist");
+        return " · " + context.texts("press.words_only");
+    return press.option.who() == Who::self ? std::string()
+                                           : " · " + context.texts("who.therapist");
+}
+
+struct Choice {
+    std::string label;
+    std::string text;
+    bool now = false;
+    ChooseTechnique chosen;
+};
+
+// One below the other, all as wide as the widest.
+void choice_popup(const PanelContext& context, const char* id, const std::vector<Choice>& choices,
+                  std::vector<Command>& commands)
+{
+    if (!begin_popup(context, id))
+        return;
+    float width = context.px(120);
+    for (const Choice& choice : choices)
+        width = std::max(width, small_width(context, choice.text));
+    for (const Choice& choice : choices)
+        if (small_button(context, choice.label, choice.text, choice.now, width)) {
+            commands.push_back(choice.chosen);
+            ImGui::CloseCurrentPopup();
+        }
+    end_popup(context);
 }
 
 // The first press of each technique, those that are shown before those that are not.
@@ -80,28 +105,20 @@ void technique_choice(const PanelContext& context, const ShownPress& press,
         flow.place(small_width(context, context.texts("who.therapist")));
         chip(context, context.texts("who.therapist"));
     }
-    if (begin_popup(context, "##techniques")) {
-        for (const ShownPress& one : techniques)
-            if (choice_row(context, "technique:" + (*one.option.technique)->id.text,
-                           (*one.option.technique)->name_en, remark(context, one),
-                           one.option.technique == press.option.technique)) {
-                commands.push_back(ChooseTechnique{(*one.option.technique)->id,
-                                                   context.document().contact});
-                ImGui::CloseCurrentPopup();
-            }
-        end_popup(context);
-    }
-    if (begin_popup(context, "##contacts")) {
-        for (const ShownPress& one : contacts)
-            if (choice_row(context, "contact:" + std::string(to_text(one.option.contact)),
-                           contact_word(context, one.option.contact), remark(context, one),
-                           one.option.contact == press.option.contact)) {
-                commands.push_back(
-                    ChooseTechnique{(*press.option.technique)->id, one.option.contact});
-                ImGui::CloseCurrentPopup();
-            }
-        end_popup(context);
-    }
+    std::vector<Choice> choices;
+    for (const ShownPress& one : techniques)
+        choices.push_back({"technique:" + (*one.option.technique)->id.text,
+                           (*one.option.technique)->name_en + remark(context, one),
+                           one.option.technique == press.option.technique,
+                           {(*one.option.technique)->id, context.document().contact}});
+    choice_popup(context, "##techniques", choices, commands);
+    choices.clear();
+    for (const ShownPress& one : contacts)
+        choices.push_back({"contact:" + std::string(to_text(one.option.contact)),
+                           contact_word(context, one.option.contact) + remark(context, one),
+                           one.option.contact == press.option.contact,
+                           {(*press.option.technique)->id, one.option.contact}});
+    choice_popup(context, "##contacts", choices, commands);
 }
 
 }  // namespace tpatlas::ui
