@@ -34,6 +34,11 @@ function(tpatlas_test name)
   if(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
     target_compile_options(${target} PRIVATE -O1)  # compiled once, run once: a third less time in all
   endif()
+  if(TPATLAS_PRECOMPILE)
+    target_precompile_headers(${target} PRIVATE
+      <algorithm> <cmath> <filesystem> <fstream> <functional> <map> <memory> <optional> <set> <string>
+      <string_view> <vector> <glm/geometric.hpp> <glm/vec2.hpp> <glm/vec3.hpp> <gtest/gtest.h>)
+  endif()
   target_compile_definitions(${target} PRIVATE
     TPATLAS_SOURCE_DIR="${CMAKE_SOURCE_DIR}" TPATLAS_BINARY_DIR="${CMAKE_BINARY_DIR}"
     TPATLAS_REFERENCE_DIR="${TPATLAS_REFERENCE}")

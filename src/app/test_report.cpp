@@ -191,6 +191,14 @@ void add_view(Members& members, const Session& session)
                                                               : "both");
     members.add_text("search", view.search);
     members.add_flag("hint", view.first_hint);
+    const std::optional<ShownPress> press = shown_press(session.document(), atlas);
+    members.add_text("press", press ? (*press->option.technique)->id.text + " " +
+                                          std::string(to_text(press->option.contact))
+                                    : std::string());
+    const auto said = [](const std::optional<int>& pain) {
+        return pain ? std::to_string(*pain) : std::string("null");
+    };
+    members.add("pain", "[" + said(view.pain.before) + ", " + said(view.pain.now) + "]");
     members.add_flag("playing", view.playback.playing);
     members.add_number("share", static_cast<double>(view.playback.share));
     members.add_number("speed", static_cast<double>(view.playback.speed));

@@ -5,7 +5,7 @@
 //
 // Keys: frame, body_draws, body_draw_s, animating, moving, typing, hint, window [w, h], picture [x,
 // y, w, h] (the body's part), items {label: [x0, y0, x1, y1]}, muscle, muscle_side, point,
-// point_side, structure, side, search, playing, share, speed, hovered_structure, hovered_point,
+// point_side, structure, side, search, press, pain, playing, share, speed, hovered_structure, hovered_point,
 // skin, depth, can_undo, camera {target_mm, distance_mm, yaw, pitch, field_of_view}, points {"id
 // side": [x, y]}: where each point lies in the window. Lengths in window units, null where there is
 // none.

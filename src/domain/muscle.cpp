@@ -41,4 +41,9 @@ Result<Muscle> Muscle::make(Fields fields)
     return Muscle(std::move(fields));
 }
 
+bool Muscle::is_of_the_leg() const
+{
+    return fields_.region == "thigh" || fields_.region == "leg" || fields_.region == "foot";
+}
+
 }  // namespace tpatlas

@@ -53,6 +53,9 @@ public:
     // All that is wrong at once; `where` of each fault is the field's name.
     static Result<Muscle> make(Fields fields);
 
+    // Of thigh, leg or foot: the questions about a clot are asked before it is pressed.
+    bool is_of_the_leg() const;
+
     const Fields* operator->() const { return &fields_; }
     const Fields& operator*() const { return fields_; }
     bool operator==(const Muscle&) const = default;

@@ -102,18 +102,20 @@ Strip make_strip(const Document& document, const View& view, const Atlas& atlas,
         document.point ? atlas.point(document.point->id, document.point->side) : nullptr;
     const std::optional<ShownPress> press = shown_press(document, atlas);
     if (view.client && point != nullptr)
-        strip.caption = client_caption(press, texts);
+        strip.caption = client_caption(press, atlas.catalogue(), texts);
     else if (press && press->animated())
         strip.caption = press_words(*press, texts);
     else if (point != nullptr)
         strip.caption = press ? press->why_not(texts) : point->record->why_not_pressed(texts);
-    // A picture of a press carries what is not proven and what could hurt.
-    const bool pressing = moment.gesture.arrival > 0 && !view.client;
-    if (pressing && press)
-        for (const std::string& sentence : (*press->option.technique)->always_beside)
-            strip.caption += (strip.caption.ends_with('.') ? " " : ". ") + sentence;
     if (moment.gesture.holding)
         strip.caption += " · " + texts("press.eases");
+    // A picture of a press carries what is not proven and what could hurt.
+    const bool pressing = moment.gesture.arrival > 0 && !view.client;
+    if (pressing && press) {
+        strip.caption += ".";
+        for (const std::string& sentence : beside_words(*press, atlas.catalogue(), texts))
+            strip.caption += " " + sentence;
+    }
     if (point != nullptr && document.no_press)
         strip.caption += no_press_words(atlas, *point, texts);
     add_legend(strip, frame, atlas, document, texts);

@@ -66,12 +66,13 @@ std::optional<Headline> client_headline(const Document& document, const Atlas& a
     return headline;
 }
 
-std::string client_caption(const std::optional<ShownPress>& press, const Texts& texts)
+std::string client_caption(const std::optional<ShownPress>& press, const Catalogue& catalogue,
+                           const Texts& texts)
 {
     if (!press || !press->animated())
         return texts("client.look_only");
     std::string caption = press_words(*press, texts) + ".";
-    for (const std::string& sentence : (*press->option.technique)->always_beside)
+    for (const std::string& sentence : beside_words(*press, catalogue, texts))
         caption += " " + sentence;
     return caption;
 }

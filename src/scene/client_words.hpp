@@ -21,6 +21,7 @@ std::optional<Headline> client_headline(const Document& document, const Atlas& a
                                         const Texts& texts);
 
 // How it is pressed, and the sentences that always stand beside the technique.
-std::string client_caption(const std::optional<ShownPress>& press, const Texts& texts);
+std::string client_caption(const std::optional<ShownPress>& press, const Catalogue& catalogue,
+                           const Texts& texts);
 
 }  // namespace tpatlas::scene

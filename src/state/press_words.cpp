@@ -34,4 +34,19 @@ std::string press_words(const ShownPress& press, const Texts& texts)
                   {"dose", dose_words(technique, texts)}});
 }
 
+std::vector<std::string> beside_words(const ShownPress& press, const Catalogue& catalogue,
+                                      const Texts& texts)
+{
+    std::vector<std::string> sentences;
+    const Muscle* muscle =
+        press.point != nullptr ? catalogue.muscle((*press.point->record)->muscle) : nullptr;
+    if (muscle != nullptr && muscle->is_of_the_leg())
+        sentences.push_back(texts("safety.legs"));
+    if (muscle != nullptr && (*muscle)->region == "chest")
+        sentences.push_back(texts("safety.heart"));
+    const std::vector<std::string>& always = (*press.option.technique)->always_beside;
+    sentences.insert(sentences.end(), always.begin(), always.end());
+    return sentences;
+}
+
 }  // namespace tpatlas

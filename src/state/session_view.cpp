@@ -259,10 +259,7 @@ void Session::answer_safety(SafetyAnswer answer)
 bool Session::asks_of_legs(const ShownPress& press) const
 {
     const Muscle* muscle = atlas_->catalogue().muscle((*press.point->record)->muscle);
-    if (muscle == nullptr)
-        return false;
-    const std::string& region = (*muscle)->region;
-    return region == "thigh" || region == "leg" || region == "foot";
+    return muscle != nullptr && muscle->is_of_the_leg();
 }
 
 void Session::set_side(SideChoice choice)

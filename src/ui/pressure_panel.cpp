@@ -20,7 +20,7 @@ void beside(const PanelContext& context, const ShownPress& shown)
     ImGui::PushFont(context.fonts.small);
     if (!press.avoid.empty())
         wrapped(context, texts("press.avoid", {{"words", press.avoid}}));
-    wrapped_faint(context, joined((*shown.option.technique)->always_beside, " "));
+    wrapped_faint(context, joined(beside_words(shown, context.catalogue(), texts), " "));
     if (!press.posture.empty())
         wrapped(context, texts("press.posture", {{"words", press.posture}}));
     if (!press.note.empty())
@@ -59,7 +59,7 @@ void whole_panel(const PanelContext& context, const ShownPress& shown, const Rec
         return;
     ImGui::SetCursorPos(ImVec2(pad_x, place.size.y - pad_y - context.px(32)));
     if (ImGui::BeginChild("##transport", ImVec2(words_width, context.px(32))))
-        press_transport(context, (*shown.option.technique)->course, commands);
+        press_transport(context, *shown.option.technique, commands);
     ImGui::EndChild();
 }
 

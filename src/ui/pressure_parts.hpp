@@ -18,7 +18,7 @@ void technique_choice(const PanelContext& context, const ShownPress& press,
                       std::vector<Command>& commands);
 
 // Step, play, scrub, speed.
-void press_transport(const PanelContext& context, const PressCourse& course,
+void press_transport(const PanelContext& context, const Technique& technique,
                      std::vector<Command>& commands);
 
 }  // namespace tpatlas::ui

@@ -60,12 +60,35 @@ void speed_buttons(const PanelContext& context, std::vector<Command>& commands)
     }
 }
 
-void scrub(const PanelContext& context, const PressCourse& course, std::vector<Command>& commands)
+// The force over the course, as a faint hill behind the slider.
+void force_curve(const PanelContext& context, const Technique& technique, ImVec2 at, float width)
 {
+    constexpr int steps = 96;
+    const float radius = context.px(8);
+    const float foot = at.y + context.px(30);
+    const float height = context.px(27);
+    const auto place = [&](int i) {
+        const float share = static_cast<float>(i) / steps;
+        const float force = gesture_moment(technique->gesture, technique->course, share).force;
+        return ImVec2(at.x + radius + share * (width - 2 * radius), foot - force * height);
+    };
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImU32 colour = packed(context.colours.accent_soft);
+    for (int i = 0; i < steps; ++i) {
+        const ImVec2 a = place(i);
+        const ImVec2 b = place(i + 1);
+        list.AddQuadFilled(a, b, ImVec2(b.x, foot), ImVec2(a.x, foot), colour);
+    }
+}
+
+void scrub(const PanelContext& context, const Technique& technique, std::vector<Command>& commands)
+{
+    const PressCourse& course = technique->course;
     float share = context.view().playback.share;
     const float right = context.px(12 + 3 * 36 + 2 * 3);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = std::max(context.px(60), ImGui::GetContentRegionAvail().x - right);
+    force_curve(context, technique, at, width);
     // Where one phase ends and the next begins; under the slider, so that its knob stays whole.
     const float radius = context.px(8);
     for (const float end : {course.contact_end, course.rise_end, course.hold_end}) {
@@ -82,9 +105,10 @@ void scrub(const PanelContext& context, const PressCourse& course, std::vector<C
 
 }  // namespace
 
-void press_transport(const PanelContext& context, const PressCourse& course,
+void press_transport(const PanelContext& context, const Technique& technique,
                      std::vector<Command>& commands)
 {
+    const PressCourse& course = technique->course;
     const bool playing = context.view().playback.playing;
     step_buttons(context, course, -1, commands);
     ImGui::SameLine(0, context.px(4));
@@ -94,7 +118,7 @@ void press_transport(const PanelContext& context, const PressCourse& course,
     ImGui::SameLine(0, context.px(4));
     step_buttons(context, course, 1, commands);
     ImGui::SameLine(0, context.px(12));
-    scrub(context, course, commands);
+    scrub(context, technique, commands);
     speed_buttons(context, commands);
 }
 

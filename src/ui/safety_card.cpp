@@ -20,8 +20,7 @@ bool asks_of_legs(const PanelContext& context)
     const Muscle* muscle = context.document().muscle
                                ? context.catalogue().muscle(context.document().muscle->id)
                                : nullptr;
-    return muscle != nullptr && ((*muscle)->region == "thigh" || (*muscle)->region == "leg" ||
-                                 (*muscle)->region == "foot");
+    return muscle != nullptr && muscle->is_of_the_leg();
 }
 
 void bullet(const PanelContext& context, const std::string& text)

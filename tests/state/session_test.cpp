@@ -134,6 +134,21 @@ TEST_F(SessionTest, playing_runs_to_the_end_of_one_repetition_and_stops)
     EXPECT_FALSE(session.animating());
 }
 
+TEST_F(SessionTest, a_technique_is_chosen_and_taken_back)
+{
+    session.update(SelectPoint{{"flank_muscle.tp2"}, Side::right});
+    EXPECT_TRUE(session.document().technique.empty()) << "as the record prefers";
+    session.update(ChooseTechnique{{"press_and_hold"}, Contact::thumb});
+    EXPECT_EQ(session.document().contact, Contact::thumb);
+    session.update(ChooseTechnique{{"nobody_knows"}, {}});
+    EXPECT_EQ(session.document().technique.text, "press_and_hold");
+    session.update(Undo{});
+    EXPECT_TRUE(session.document().technique.empty());
+    EXPECT_FALSE(session.document().contact);
+    session.update(Redo{});
+    EXPECT_EQ(session.document().technique.text, "press_and_hold");
+}
+
 TEST_F(SessionTest, scrubbing_pauses_where_it_is_put)
 {
     session.update(SelectPoint{{"flank_muscle.tp2"}, Side::right});
