@@ -278,15 +278,15 @@ void Errands::start_reading()
     });
 }
 
-void Errands::take_results(Session& session)
+bool Errands::take_results(Session& session)
 {
     if (!reading_ || !reading_->done)
-        return;
+        return false;
     const std::unique_ptr<Reading> reading = std::move(reading_);
     Result<io::OpenedAtlas>& result = *reading->result;
     if (!result) {  // what was there stays
         session.update(Tell{"notice.fault", line_of(result.faults()), true});
-        return;
+        return true;
     }
     body_ = reading->file.string();
     session.replace_atlas(result.value().atlas);
@@ -300,6 +300,7 @@ void Errands::take_results(Session& session)
                                  &result.value().unknown_names})
         if (!faults->empty())
             session.update(Tell{"notice.fault", line_of(*faults), true});
+    return true;
 }
 
 }  // namespace tpatlas::app

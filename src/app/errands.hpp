@@ -33,7 +33,8 @@ public:
     // Does nothing for a command that is no errand.
     void carry_out(const Command& request, Session& session);
     void open(const std::filesystem::path& file, Session& session);
-    void take_results(Session& session);
+    // True: something came of it, and there is something new to see.
+    bool take_results(Session& session);
 
     // Since the last call the renderer drew something else than the window's picture.
     bool drew_over_picture();

@@ -44,6 +44,8 @@ struct PressWay {
     // The strictest no-press zone that does not let it through, and the contacts that it refuses.
     const NoPressZone* refused_by = nullptr;
     std::vector<Contact> refused;
+    // The longest hold that the zones there let through; none: they set no limit.
+    std::optional<float> longest_s;
 
     bool refuses(Contact contact) const;
 };

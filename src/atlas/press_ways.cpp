@@ -108,6 +108,9 @@ void complete_ways(const Atlas& atlas, PlacedPoint& point)
 {
     for (PressWay& way : point.ways) {
         way.refused_by = refusing(atlas, way.approach.from_mm, *way.press, way.refused);
+        for (const NoPressHere& here : no_press_at(atlas, way.approach.from_mm))
+            if (const auto limit = verdict_on(*here.zone->record, *way.press).longest_s)
+                way.longest_s = std::min(way.longest_s.value_or(*limit), *limit);
         way.stroke = stroke_of(atlas, point, way);
         way.clear_across = is_clear_across(atlas, point, way);
     }

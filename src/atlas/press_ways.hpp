@@ -13,7 +13,7 @@ namespace tpatlas {
 // How far a stroke across the fibres goes to either side of the point.
 inline constexpr float across_mm = 9;
 
-// Fills refused_by, refused, stroke and clear_across of the point's ways.
+// Fills refused_by, refused, longest_s, stroke and clear_across of the point's ways.
 void complete_ways(const Atlas& atlas, PlacedPoint& point);
 
 // The strictest no-press zone that refuses contacts of this press where it meets the skin; null

@@ -10,12 +10,21 @@ std::string range_text(float min, float max)
     return whole(min) == whole(max) ? whole(min) : whole(min) + "–" + whole(max);
 }
 
-std::string dose_words(const Technique& technique, const Texts& texts)
+namespace {
+
+std::string dose_of(const Technique& technique, float least_s, float most_s, const Texts& texts)
 {
     return texts("dose." + std::string(to_text(technique->gesture)),
-                 {{"seconds", range_text(technique->hold_s_min, technique->hold_s_max)},
+                 {{"seconds", range_text(least_s, most_s)},
                   {"count", range_text(static_cast<float>(technique->repetitions_min),
                                        static_cast<float>(technique->repetitions_max))}});
+}
+
+}  // namespace
+
+std::string dose_words(const Technique& technique, const Texts& texts)
+{
+    return dose_of(technique, technique->hold_s_min, technique->hold_s_max, texts);
 }
 
 std::string press_words(const ShownPress& press, const Texts& texts)
@@ -27,11 +36,13 @@ std::string press_words(const ShownPress& press, const Texts& texts)
                                   ? std::string("light")
                                   : std::string(record.pressure_class.word());
     // A pincer's direction is the way in which the fold is lifted.
-    return texts(record.lifts() ? "press.words_lift" : "press.words",
+    const std::string words = texts(record.lifts() ? "press.words_lift" : "press.words",
                  {{"contact", texts("contact." + std::string(to_text(press.option.contact)))},
                   {"direction", record.direction_words},
                   {"force", texts("gauge." + force)},
-                  {"dose", dose_words(technique, texts)}});
+                  {"dose", dose_of(technique, press.hold_s_min(), press.hold_s_max(), texts)}});
+    return press.option.who() == Who::self ? words
+                                           : texts("press.by_therapist", {{"words", words}});
 }
 
 std::vector<std::string> beside_words(const ShownPress& press, const Catalogue& catalogue,

@@ -4,9 +4,36 @@
 
 namespace tpatlas {
 
+float ShownPress::hold_s_min() const
+{
+    const float least = (*option.technique)->hold_s_min;
+    return way != nullptr && way->longest_s ? std::min(least, *way->longest_s) : least;
+}
+
+float ShownPress::hold_s_max() const
+{
+    const float most = (*option.technique)->hold_s_max;
+    return way != nullptr && way->longest_s ? std::min(most, *way->longest_s) : most;
+}
+
+bool ShownPress::takes_too_long() const
+{
+    if (way == nullptr || !way->longest_s)
+        return false;
+    switch ((*option.technique)->gesture) {
+    case Gesture::stepped:
+    case Gesture::pulsed:
+    case Gesture::roll_and_stop:
+    case Gesture::vibrate:
+        return (*option.technique)->hold_s_min > *way->longest_s;
+    default:
+        return false;
+    }
+}
+
 bool ShownPress::animated() const
 {
-    if (way == nullptr || way->refuses(option.contact))
+    if (way == nullptr || way->refuses(option.contact) || takes_too_long())
         return false;
     const Gesture gesture = (*option.technique)->gesture;
     if (gesture == Gesture::cross_fibres)
@@ -27,6 +54,9 @@ std::string ShownPress::why_not(const Texts& texts) const
     if (way->refuses(option.contact))
         return texts("press.refused", {{"name", (*way->refused_by)->name_en},
                                        {"text", (*way->refused_by)->text}});
+    if (takes_too_long())
+        return texts("press.too_long",
+                     {{"seconds", std::to_string(static_cast<int>(*way->longest_s))}});
     return texts("press.no_room");
 }
 

@@ -20,8 +20,13 @@ struct ShownPress {
     const PressWay* way = nullptr;       // null: no direction is recorded, or none on this body
     PressOption option;
 
+    // Seconds of the technique's hold, no longer than the no-press zones there let through.
+    float hold_s_min() const;
+    float hold_s_max() const;
     // It has a way that no no-press zone forbids and, for a stroke, room to travel.
     bool animated() const;
+    // A technique that needs longer than that is not shown; a plain hold is shortened.
+    bool takes_too_long() const;
     // Why it is not; empty where it is.
     std::string why_not(const Texts& texts) const;
 };

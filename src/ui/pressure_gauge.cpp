@@ -72,7 +72,7 @@ void force_now(const PanelContext& context, const ShownPress& press, float width
     const std::string_view phase = phase_key(course, share);
     std::string line = texts(phase);
     if (phase == "phase.holds") {
-        const float total = technique->hold_s_min;
+        const float total = press.hold_s_min();
         const auto whole = [](float s) { return std::to_string(static_cast<int>(s)); };
         line = texts("press.timer", {{"elapsed", whole(held_s(course, share, total))},
                                      {"total", whole(total)}}) +

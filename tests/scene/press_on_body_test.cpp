@@ -66,8 +66,12 @@ TEST(PressOnBody, keeps_to_the_grades_wherever_the_contact_is)
         for (const scene::PressMoment& moment : moments_of(press))
             for (const NoPressHere& here : no_press_at(built_atlas(), moment.touch_mm)) {
                 ++looked_at;
-                EXPECT_TRUE(verdict_on(*here.zone->record, one).allowed)
+                const NoPressVerdict verdict = verdict_on(*here.zone->record, one);
+                EXPECT_TRUE(verdict.allowed)
                     << name_of(press) << " in " << (*here.zone->record)->id.text;
+                if (verdict.longest_s && moment.touch_mm == press.way->approach.from_mm) {
+                    EXPECT_LE(press.hold_s_max(), *verdict.longest_s) << name_of(press);
+                }
             }
     }
     EXPECT_GT(looked_at, 500) << "many points lie in a zone with a rule";

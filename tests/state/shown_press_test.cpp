@@ -62,6 +62,23 @@ TEST(ShownPress, says_why_where_no_way_leads_to_the_point)
               (*shipped_catalogue()->point({"subscapularis.tp1"}))->view_only_reason);
 }
 
+// Beside the nerves of the arm a press lasts 15 seconds at most.
+TEST(ShownPress, lasts_no_longer_than_the_no_press_zones_there_allow)
+{
+    Document document = with_point("scalene_medius.tp1");
+    document.technique = {"press_and_hold"};
+    const auto held = shown_press(document, built_atlas());
+    ASSERT_TRUE(held);
+    ASSERT_TRUE(held->way->longest_s);
+    EXPECT_TRUE(held->animated());
+    EXPECT_EQ(held->hold_s_max(), *held->way->longest_s);
+    EXPECT_LT(held->hold_s_max(), (*held->option.technique)->hold_s_max);
+    document.technique = {"stepped"};
+    const auto stepped = shown_press(document, built_atlas());
+    EXPECT_TRUE(stepped->takes_too_long());
+    EXPECT_FALSE(stepped->animated()) << "it needs longer than that";
+}
+
 // A teacher's press that a no-press zone forbids.
 TEST(ShownPress, is_not_animated_where_a_zone_refuses_it_and_the_atlas_tells_the_fault)
 {
