@@ -116,12 +116,14 @@ TEST(ContactSheets, make_a_page_with_words_and_five_pictures_in_each_points_row)
     EXPECT_EQ(image.size_px.x, 2400);
     EXPECT_GT(image.size_px.y, 2 * 640);  // two points
     EXPECT_EQ(std::distance(fs::directory_iterator(folder), fs::directory_iterator()), 1);
-    // Left to right: words, front, back, side, close-up, press; below the pictures' names.
+    // Left to right: words, front, back, side, close-up, press; below the pictures' names. The second
+    // point is not pressed.
     const int edges[] = {20, 432, 776, 1120, 1464, 2008, 2400};
     for (int row = 0; row < 2; ++row)
         for (int column = 0; column < 6; ++column)
-            EXPECT_TRUE(is_drawn(image, {edges[column], 300 + 660 * row},
-                                 {edges[column + 1] - 8, 600 + 660 * row}))
+            EXPECT_EQ(is_drawn(image, {edges[column], 300 + 660 * row},
+                               {edges[column + 1] - 8, 600 + 660 * row}),
+                      row == 0 || column < 5)
                 << row << " " << column;
 }
 
