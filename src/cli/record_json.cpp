@@ -138,6 +138,9 @@ Json whole(const Atlas& atlas, const TriggerPoint& point)
     put(out, "estimates", point->estimates);
     out["sources"] = citations_json(point->sources);
     out["confidence"] = to_text(point->confidence);
+    out["red_flags"] = Json::array();
+    for (const RedFlag* flag : atlas.catalogue().red_flags_of_places(point))
+        out["red_flags"].push_back((*flag)->id.text);
     out["places"] = places_json(atlas, point);
     return out;
 }

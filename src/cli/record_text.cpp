@@ -130,6 +130,8 @@ std::string page_of(const Atlas& atlas, const TriggerPoint& point, const Texts& 
 {
     Page page(texts);
     page.heading(point->id.text);
+    for (const RedFlag* flag : atlas.catalogue().red_flags_of_places(point))
+        page.heading("  " + red_flag_words(*flag, texts));
     page.field("details.place", point->place);
     page.field("details.structure", point->structure);
     page.heading("  " + texts("details.uncertainty",

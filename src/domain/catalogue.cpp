@@ -215,6 +215,26 @@ std::vector<const RedFlag*> Catalogue::red_flags_of(const MuscleId& muscle) cons
     return flags;
 }
 
+std::vector<const RedFlag*> Catalogue::red_flags_of_places(const TriggerPoint& point) const
+{
+    const auto is_felt_at = [&](const RegionId& place) {
+        for (const std::optional<Zone>* zone : {&point->essential, &point->spillover})
+            if (*zone && std::find((*zone)->names.begin(), (*zone)->names.end(), place) !=
+                             (*zone)->names.end())
+                return true;
+        return false;
+    };
+    std::vector<const RedFlag*> flags;
+    for (const RedFlag& flag : records_.red_flags)
+        if (flag->urgency != Urgency::see_doctor && !flag.belongs_to(point->muscle) &&
+            std::any_of(flag->places.begin(), flag->places.end(), is_felt_at))
+            flags.push_back(&flag);
+    std::stable_sort(flags.begin(), flags.end(), [](const RedFlag* a, const RedFlag* b) {
+        return (*a)->urgency < (*b)->urgency;
+    });
+    return flags;
+}
+
 std::vector<const TriggerPoint*> Catalogue::points_of(const MuscleId& muscle) const
 {
     std::vector<const TriggerPoint*> points;

@@ -60,6 +60,10 @@ public:
     // the muscle before those of every record.
     std::vector<const RedFlag*> red_flags_of(const MuscleId& muscle) const;
 
+    // Those of the places where a point's pain is reported that its muscle does not have already, the
+    // most urgent first; without those that only ask to see a doctor, which every place has.
+    std::vector<const RedFlag*> red_flags_of_places(const TriggerPoint& point) const;
+
     // In catalogue order; empty for a muscle with no recorded points.
     std::vector<const TriggerPoint*> points_of(const MuscleId& muscle) const;
 

@@ -20,6 +20,8 @@ void muscle_details(const PanelContext& context, const Muscle& muscle, Side side
 
 // Signs that belong to a doctor before anything else of the muscle.
 void red_flags_section(const PanelContext& context, const Muscle& muscle);
+// And those of the places where the point's pain is felt.
+void red_flags_of_places(const PanelContext& context, const TriggerPoint& point);
 
 // One point: its place and zones in words, as a card to click; what else is recorded where it is
 // the selected one.

@@ -113,6 +113,7 @@ void no_press_lines(const PanelContext& context, const TriggerPoint& point)
 void point_details(const PanelContext& context, const TriggerPoint& point)
 {
     hair_line(context);
+    red_flags_of_places(context, point);
     const std::string mm = std::to_string(static_cast<int>(std::lround(point->uncertainty_mm)));
     caption(context, context.texts("point_kind." + std::string(to_text(point->kind))) + " · " +
                          context.texts("details.uncertainty", {{"mm", mm}}));

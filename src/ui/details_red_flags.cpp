@@ -82,4 +82,14 @@ void red_flags_section(const PanelContext& context, const Muscle& muscle)
     ImGui::Dummy(ImVec2(0, context.px(4)));
 }
 
+void red_flags_of_places(const PanelContext& context, const TriggerPoint& point)
+{
+    const Flags flags = context.catalogue().red_flags_of_places(point);
+    if (flags.empty())
+        return;
+    ImGui::PushFont(context.fonts.small);
+    caution_box(context, short_list(context, flags));
+    ImGui::PopFont();
+}
+
 }  // namespace tpatlas::ui

@@ -370,6 +370,17 @@ TEST(Show, tells_a_red_flag_whole_and_it_stands_in_the_records_of_its_muscles)
     EXPECT_NE(record.find(flag.at("action").get<std::string>()), std::string::npos) << record;
 }
 
+// The calf refers to the sacro-iliac joint: what may hurt there stands with the point.
+TEST(Show, tells_the_red_flags_of_the_place_where_a_point_s_pain_is_felt)
+{
+    const Json point = json_of({"show", "soleus.tp3", "--json"});
+    EXPECT_EQ(point.at("red_flags"), Json::array({"rf_e2"}));
+    EXPECT_NE(run({"show", "soleus.tp3"}).out.find("Emergency"), std::string::npos);
+    // Those of the muscle are not said again.
+    const Json own = json_of({"show", "soleus", "--json"}).at("red_flags");
+    EXPECT_EQ(std::find(own.begin(), own.end(), "rf_e2"), own.end());
+}
+
 TEST(Show, tells_how_a_point_is_pressed_and_why_one_is_not_animated)
 {
     const Json second = json_of({"show", "trapezius_upper.tp2", "--json"});
