@@ -101,7 +101,8 @@ Result<Done> choose_technique(Session& session, const ShotOptions& options)
         return Error{(*point)->id.text,
                      "is not pressed by " + options.technique +
                          (options.contact.empty() ? "" : " with " + options.contact),
-                     list.empty() ? point->why_not_pressed(Texts()) : "it offers " + list};
+                     list.empty() ? "nobody presses it: tpatlas show " + (*point)->id.text + " tells why"
+                                  : "it offers " + list};
     }
     session.update(ChooseTechnique{TechniqueId{options.technique}, contact});
     return Done{};

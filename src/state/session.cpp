@@ -85,6 +85,7 @@ void Session::replace_atlas(std::shared_ptr<const Atlas> atlas)
     view_.hovered_structure.reset();
     view_.hovered_point.reset();
     view_.playback = {};
+    view_.safety.open = false;
     SavedScene now;
     now.document = document_;
     document_ = fitted_to(now, *atlas_).scene.document;

@@ -258,7 +258,9 @@ void Session::answer_safety(SafetyAnswer answer)
 
 bool Session::asks_of_legs(const ShownPress& press) const
 {
-    const Muscle* muscle = atlas_->catalogue().muscle((*press.point->record)->muscle);
+    const Muscle* muscle =
+        press.point != nullptr ? atlas_->catalogue().muscle((*press.point->record)->muscle)
+                               : nullptr;
     return muscle != nullptr && muscle->is_of_the_leg();
 }
 
