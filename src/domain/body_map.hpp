@@ -1,0 +1,38 @@
+// domain/body_map.hpp: what the meshes of a user's body are, as its `body.toml` says: in which unit
+// and axes they are written, and of which structures of the embedded body each is the surface.
+//
+//   BodyMap map;
+//   map.meshes.push_back({.file = "arm.fbx", .node = "Cube.003", .structures = {{"deltoid_middle.right"}}});
+//
+// What is not said is found out from names, sizes and shapes. io/body_map_file reads and writes it.
+#pragma once
+
+#include "core/ids.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tpatlas {
+
+enum class UpAxis { y, z };
+
+struct MappedMesh {
+    std::string file;  // in the folder, '/' between its folders: "bones/femur.obj"
+    std::string node;  // of the file; empty: every node of it
+    // Each with its side. Empty: it is none of ours, shown as it is and never asked about.
+    std::vector<StructureId> structures;
+
+    bool operator==(const MappedMesh&) const = default;
+};
+
+struct BodyMap {
+    std::optional<float> unit_mm;  // millimetres of one unit of the files
+    std::optional<UpAxis> up;      // the files' axis that leads from the feet to the head
+    std::optional<bool> mirrored;  // left and right are exchanged in the files
+    std::vector<MappedMesh> meshes;
+
+    bool operator==(const BodyMap&) const = default;
+};
+
+}  // namespace tpatlas
