@@ -1,12 +1,11 @@
 #include "io/imported_body.hpp"
 
 #include "io/import_names.hpp"
+#include "io/model_listing.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
-#include <set>
 #include <unordered_set>
 
 namespace tpatlas::io {
@@ -15,20 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t max_files = 5000;
-constexpr int max_folder_depth = 8;
 constexpr float longest_body_mm = 4000;
-constexpr const char* kinds_read = "glTF, OBJ, STL, PLY, FBX or COLLADA";
-
-bool is_model(const fs::path& file)
-{
-    static const std::set<std::string> extensions{".glb", ".gltf", ".obj", ".stl",
-                                                  ".ply", ".fbx",  ".dae"};
-    std::string extension = file.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return extensions.contains(extension);
-}
 
 // Turns a file's own unit and axes into ours.
 struct Convention {
@@ -178,41 +164,6 @@ void add(Body::Parts& parts, Structure structure, const MeshData& mesh)
 }
 
 }  // namespace
-
-Result<std::vector<fs::path>> model_files(const fs::path& place)
-{
-    std::error_code fault;
-    const fs::file_status status = fs::status(place, fault);
-    if (!fs::exists(status))
-        return Error{place.string(), "is not there", "name a mesh file or a folder of meshes"};
-    if (fs::is_regular_file(status)) {
-        if (!is_model(place))
-            return Error{place.string(), "is of a kind that is not read",
-                         "give " + std::string(kinds_read)};
-        return std::vector<fs::path>{place};
-    }
-    if (!fs::is_directory(status))
-        return Error{place.string(), "is neither a file nor a folder",
-                     "name a mesh file or a folder"};
-    std::vector<fs::path> files;
-    for (fs::recursive_directory_iterator at(place, fault), end; !fault && at != end;
-         at.increment(fault)) {
-        if (at.depth() >= max_folder_depth)
-            at.disable_recursion_pending();
-        std::error_code unreadable;
-        if (is_model(at->path()) && at->is_regular_file(unreadable))
-            files.push_back(at->path());
-        if (files.size() > max_files)
-            return Error{place.string(), "holds more than 5000 meshes", "name a smaller folder"};
-    }
-    if (fault)
-        return Error{place.string(), "cannot be listed: " + fault.message(),
-                     "check its permissions"};
-    if (files.empty())
-        return Error{place.string(), "holds no mesh", "give " + std::string(kinds_read)};
-    std::sort(files.begin(), files.end());
-    return files;
-}
 
 Result<Body> body_of(std::vector<ImportedFile> files, const Body* embedded)
 {

@@ -32,9 +32,6 @@ struct ImportedBody {
 Result<ImportedBody> import_body(const std::filesystem::path& file_or_folder,
                                  const std::filesystem::path& helper, const Body* embedded);
 
-// The files of a kind that is read, in order of their names; nothing else of a folder.
-Result<std::vector<std::filesystem::path>> model_files(const std::filesystem::path& file_or_folder);
-
 // The parts of read files, moved into the body frame and made a Body. Public for tests.
 Result<Body> body_of(std::vector<ImportedFile> files, const Body* embedded);
 
