@@ -3,15 +3,19 @@
 //   Result<io::ImportedFiles> read = io::import_files(assets.importer, files);
 //   for (const io::ImportedFile& file : read.value().files) ...
 //
-// One helper serves a batch; where a file kills or holds it, that file is among `refused` and a new
-// helper goes on with the next. Nothing that a helper says is believed: counts, indices and
-// positions are checked here again. Blocks until all is read; may be called from any thread.
+// Two helpers share a batch; where a file kills or holds one, that file is among `refused` and a
+// new helper goes on with the next. Nothing that a helper says is believed: counts, indices and
+// positions are checked here again. Blocks until all is read or a stop is asked for; may be called
+// from any thread.
 #pragma once
 
 #include "core/mesh_data.hpp"
 #include "core/result.hpp"
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -29,6 +33,7 @@ struct ImportedFile {
     std::vector<ImportedPart> parts;  // never empty
     float unit_mm = 0;                // what the file says: millimetres of one unit; 0 nothing
     SaidUp up = SaidUp::nothing;
+    bool own = false;  // written by `tpatlas export`; its points, zones and ghosts are left out
 };
 
 struct ImportedFiles {
@@ -36,8 +41,21 @@ struct ImportedFiles {
     Faults refused;                   // one a file that could not be read
 };
 
-// Fails only where the helper itself cannot be started.
+struct ImportOptions {
+    // After each file that was read or refused; from any thread, but one call at a time.
+    std::function<void(std::size_t done, std::size_t of, const std::filesystem::path& file)>
+        progress;
+    std::stop_token stop;  // seen within a quarter of a second: the helpers are ended
+    unsigned workers = 2;
+};
+
+// Files beyond these are refused: of a whole batch, however small each of them is.
+constexpr std::size_t max_batch_vertices = 24'000'000;
+constexpr std::size_t max_batch_triangles = 10'000'000;
+
+// Fails only where the helper itself cannot be started, and when stopped.
 Result<ImportedFiles> import_files(const std::filesystem::path& helper,
-                                   const std::vector<std::filesystem::path>& files);
+                                   const std::vector<std::filesystem::path>& files,
+                                   const ImportOptions& options = {});
 
 }  // namespace tpatlas::io

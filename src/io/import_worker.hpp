@@ -3,8 +3,10 @@
 
 #include "core/result.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
+#include <stop_token>
 #include <string>
 
 #include <sys/types.h>
@@ -14,29 +16,46 @@ namespace tpatlas::io {
 // A running tpatlas_import. Ending the object ends the process.
 class ImportWorker {
 public:
-    static Result<ImportWorker> start(const std::filesystem::path& helper);
+    // The helper refuses files for which it would need more memory than that.
+    static Result<ImportWorker> start(const std::filesystem::path& helper, unsigned memory_mib,
+                                      std::stop_token stop);
 
     ImportWorker(ImportWorker&& from) noexcept;
     ImportWorker& operator=(ImportWorker&&) = delete;
     ~ImportWorker();
 
+    // From here on it has `file_s` for its answer.
+    void begin_file();
     // False when the process has gone.
     bool send(const void* from, std::size_t size);
-    // False when the process has gone or has said nothing for `silence_s`.
+    // False when the process has gone, its time is over or a stop is asked for.
     bool receive(void* to, std::size_t size);
 
     // Ends it and says in words why it went: "was stopped by signal 11".
     std::string end();
 
-    static constexpr int silence_s = 30;  // a gigabyte of text takes about that long
+#if defined(__SANITIZE_ADDRESS__)
+    static constexpr int file_s = 80;
+#else
+    // The largest honest file that was seen (2.6 million triangles as text) takes a third of it;
+    // one that is made to hold us is answered within ten seconds.
+    static constexpr int file_s = 8;
+#endif
 
 private:
-    ImportWorker(pid_t process, int to, int from) : process_(process), to_(to), from_(from) {}
+    ImportWorker(pid_t process, int to, int from, std::stop_token stop)
+        : process_(process), to_(to), from_(from), stop_(std::move(stop))
+    {
+    }
+    // False where the wait is over.
+    bool wait_for_bytes();
 
     pid_t process_ = -1;
     int to_ = -1;
     int from_ = -1;
-    bool silent_ = false;
+    std::stop_token stop_;
+    std::chrono::steady_clock::time_point deadline_{};
+    bool late_ = false;
 };
 
 }  // namespace tpatlas::io

@@ -32,8 +32,9 @@ const std::map<std::string, Row>& table()
         {"body", {{"core", "domain"}, {"OpenVDB", "Eigen"}}},
         {"atlas", {{"core", "domain"}, {"Eigen"}}},
         {"io", {{"core", "domain", "atlas", "state"}, {"toml++", "JSON", "PNG"}}},
-        // The helper executable: nothing of ours but core, the protocol beside it, and Assimp.
-        {"io/importer", {{"core"}, {"Assimp", "libseccomp"}}},
+        // The helper executable: nothing of ours but core, the protocol beside it, and Assimp; JSON
+        // for its own reader of glTF.
+        {"io/importer", {{"core"}, {"Assimp", "JSON", "libseccomp"}}},
         {"state", {{"core", "domain", "atlas"}, {}}},
         {"scene", {{"core", "domain", "atlas", "state"}, {}}},
         {"render", {{"core", "scene"}, {"glad", "EGL", "FreeType"}}},

@@ -1,8 +1,14 @@
 #include "io/import_client.hpp"
 
 #include "io/import_files.hpp"
+#include "io/import_worker.hpp"
 
+#include <atomic>
+#include <chrono>
 #include <cmath>
+#include <numeric>
+#include <stop_token>
+#include <thread>
 
 #include <sys/stat.h>
 
@@ -157,18 +163,117 @@ TEST(Importer, reads_the_rest_of_a_batch_when_a_file_kills_it)
 {
     const fs::path folder = fresh_folder();
     const Tetrahedron t;
-    std::string deep = gltf_json(t, "", "a");
-    const std::string nest(2'000'000, '[');  // overflows the JSON reader's stack
-    deep.insert(1, "\"extras\":" + nest + ",");
-    const io::ImportedFiles read =
-        import({write(folder / "a.glb", glb_of(t, "a")),
-                write(folder / "b.glb", glb_of_json(deep, buffer_of(t))),
-                write(folder / "c.glb", glb_of(t, "c"))});
+    std::string deep = collada_of(t, "<unit meter=\"1\"/><up_axis>Y_UP</up_axis>");
+    std::string nest, ends;  // overflows the stack of Assimp's reader
+    for (int i = 0; i < 100'000; ++i)
+        nest += "<node id=\"n" + std::to_string(i) + "\">", ends += "</node>";
+    deep.insert(deep.find("<node "), nest);
+    deep.insert(deep.find("</visual_scene>"), ends);
+    const io::ImportedFiles read = import({write(folder / "a.glb", glb_of(t, "a")),
+                                           write(folder / "b.dae", deep),
+                                           write(folder / "c.glb", glb_of(t, "c"))});
     ASSERT_EQ(read.files.size(), 2u);
     EXPECT_EQ(read.files[1].file.filename(), "c.glb");
     ASSERT_EQ(read.refused.size(), 1u);
-    EXPECT_TRUE(has(read.refused[0].where, "b.glb"));
+    EXPECT_TRUE(has(read.refused[0].where, "b.dae"));
     EXPECT_TRUE(has(read.refused[0].message(), "signal")) << read.refused[0].message();
+}
+
+TEST(Importer, answers_in_the_order_asked_and_tells_how_far_it_is)
+{
+    const fs::path folder = fresh_folder();
+    std::vector<fs::path> files;
+    for (int i = 0; i < 40; ++i) {
+        Tetrahedron t;
+        t.edge = static_cast<float>(i + 1);
+        const std::string name = std::to_string(i) + (i % 10 == 9 ? ".stl" : ".obj");
+        files.push_back(write(folder / name, i % 10 == 9 ? "no STL" : obj_of(t)));
+    }
+    std::vector<std::size_t> told;
+    std::atomic<int> telling = 0;
+    io::ImportOptions options;
+    options.progress = [&](std::size_t done, std::size_t of, const fs::path&) {
+        EXPECT_EQ(++telling, 1);  // never twice at a time
+        EXPECT_EQ(of, files.size());
+        told.push_back(done);
+        --telling;
+    };
+    const Result<io::ImportedFiles> read = io::import_files(helper, files, options);
+    ASSERT_TRUE(read);
+    ASSERT_EQ(read.value().files.size(), 36u);
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < files.size(); ++i)
+        if (i % 10 != 9) {
+            EXPECT_EQ(read.value().files[next].file, files[i]);
+            EXPECT_EQ(bounds(read.value().files[next++].parts[0].mesh).max.x,
+                      static_cast<float>(i + 1));
+        }
+    ASSERT_EQ(read.value().refused.size(), 4u);
+    EXPECT_EQ(read.value().refused[2].where, files[29].string());
+    std::vector<std::size_t> all(files.size());
+    std::iota(all.begin(), all.end(), std::size_t{1});
+    EXPECT_EQ(told, all);
+}
+
+namespace {
+
+// A helper that reads a request and then does nothing.
+fs::path sleeping_helper(const fs::path& folder)
+{
+    const fs::path script = write(folder / "helper.sh", "#!/bin/sh\nexec /bin/sleep 60\n");
+    fs::permissions(script, fs::perms::owner_all);
+    return script;
+}
+
+double seconds_since(std::chrono::steady_clock::time_point begin)
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+}  // namespace
+
+TEST(Importer, can_be_stopped_within_a_quarter_of_a_second)
+{
+    const fs::path script = sleeping_helper(fresh_folder());
+    std::stop_source stop;
+    std::chrono::steady_clock::time_point asked;
+    std::jthread later([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        asked = std::chrono::steady_clock::now();
+        stop.request_stop();
+    });
+    io::ImportOptions options;
+    options.stop = stop.get_token();
+    const Result<io::ImportedFiles> read =
+        io::import_files(script, {"a.glb", "b.glb", "c.glb"}, options);
+    later.join();
+    EXPECT_LT(seconds_since(asked), 0.25);
+    ASSERT_FALSE(read);
+    EXPECT_TRUE(has(read.error().message(), "was stopped")) << read.error().message();
+}
+
+TEST(Importer, gives_no_file_more_than_its_time)
+{
+    const fs::path script = sleeping_helper(fresh_folder());
+    const auto begin = std::chrono::steady_clock::now();
+    const Result<io::ImportedFiles> read = io::import_files(script, {"a.glb"});
+    EXPECT_LT(seconds_since(begin), io::ImportWorker::file_s + 1);
+    ASSERT_TRUE(read);
+    ASSERT_EQ(read.value().refused.size(), 1u);
+    EXPECT_TRUE(has(read.value().refused[0].message(), "did not come to an end"));
+}
+
+TEST(Importer, leaves_a_folder_that_breaks_it_again_and_again)
+{
+    const fs::path folder = fresh_folder();
+    const fs::path script = write(folder / "helper.sh", "#!/bin/sh\nexit 3\n");
+    fs::permissions(script, fs::perms::owner_all);
+    const std::vector<fs::path> files(500, "a.glb");
+    const Result<io::ImportedFiles> read = io::import_files(script, files);
+    ASSERT_TRUE(read);
+    ASSERT_EQ(read.value().refused.size(), files.size());
+    EXPECT_TRUE(has(read.value().refused[0].message(), "status 3"));
+    EXPECT_TRUE(has(read.value().refused[499].message(), "left unread"));
 }
 
 TEST(Importer, that_cannot_be_started_is_said_with_its_name)
@@ -199,7 +304,7 @@ TEST_P(TakenOverHelper, is_not_believed)
         << read.value().refused[0].message();
 }
 
-#define HEAD "TPIA\\0\\0\\0\\0\\0\\0\\0\\0\\1\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0"  // read, one part
+#define HEAD "TPIA\\0\\0\\0\\0\\0\\0\\0\\0\\1\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0"  // read, one part
 INSTANTIATE_TEST_SUITE_P(
     Importer, TakenOverHelper,
     testing::Values(

@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include <fcntl.h>
+#include <signal.h>
 #include <seccomp.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -26,11 +27,9 @@ void limit(__rlimit_resource_t what, rlim_t most)
     setrlimit(what, &value);
 }
 
-void limit_resources()
+void limit_resources(unsigned memory_mib)
 {
-    constexpr rlim_t gibibyte = rlim_t{1} << 30;
-    limit(RLIMIT_AS, 4 * gibibyte);  // a file of 1 GiB, its scene and the answer
-    limit(RLIMIT_CPU, 300);          // of a whole batch; the program has its own clock a file
+    limit(RLIMIT_AS, rlim_t{memory_mib} << 20);
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_NOFILE, 32);
@@ -80,12 +79,13 @@ bool filter_calls()
 
 }  // namespace
 
-bool confine()
+bool confine(unsigned memory_mib)
 {
     prctl(PR_SET_DUMPABLE, 0);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (!confined)
         return false;
-    limit_resources();
+    limit_resources(memory_mib);
     return filter_calls();
 }
 

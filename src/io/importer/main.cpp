@@ -7,9 +7,11 @@
 #include "io/importer/scene_parts.hpp"
 
 #include <cerrno>
-#include <cstring>
+#include <cstdlib>
 #include <exception>
+#include <new>
 #include <string>
+#include <utility>
 
 #include <unistd.h>
 
@@ -62,12 +64,15 @@ bool answer(const ReadFile& file)
 {
     const std::string text = file.fault.substr(0, max_text_bytes);
     AnswerHeader header;
-    header.status = file.fault.empty() ? Status::read : Status::refused;
+    header.status = file.fault.empty() ? Status::read
+                    : file.no_memory   ? Status::no_memory
+                                       : Status::refused;
     header.text_bytes = static_cast<std::uint32_t>(text.size());
     header.part_count =
         file.fault.empty() ? static_cast<std::uint32_t>(file.parts.size()) : std::uint32_t{0};
     header.unit_mm = file.unit_mm;
     header.up = file.up;
+    header.own = file.own ? 1 : 0;
     if (!write_all(&header, sizeof header) || !write_all(text.data(), text.size()))
         return false;
     for (std::uint32_t i = 0; i < header.part_count; ++i)
@@ -76,25 +81,39 @@ bool answer(const ReadFile& file)
     return true;
 }
 
+ReadFile refused(std::string fault)
+{
+    ReadFile file;
+    file.fault = std::move(fault);
+    return file;
+}
+
 ReadFile read_guarded(Reader& reader, const std::string& path)
 {
     try {
         return reader.read(path);
-    } catch (const std::exception& fault) {  // Assimp's, or no memory left
-        return {std::string("cannot be understood: ") + fault.what(), {}, 0, Up::unsaid};
+    } catch (const std::bad_alloc&) {
+        ReadFile file = refused("needs more memory than a file may have");
+        file.no_memory = true;
+        return file;
+    } catch (const Refusal& fault) {
+        return refused(fault.what());
+    } catch (const std::exception& fault) {
+        return refused(std::string("cannot be understood: ") + fault.what());
     }
 }
 
 }  // namespace
 
-int main()
+int main(int count, char** words)
 {
     if (isatty(STDIN_FILENO) != 0) {
         const char text[] = "tpatlas_import is tpatlas's helper and is not called by hand\n";
         return write(STDERR_FILENO, text, sizeof text - 1) < 0 ? 1 : 2;
     }
     Reader reader;
-    confine();
+    constexpr unsigned usual_mib = 1100;
+    confine(count > 1 ? static_cast<unsigned>(std::strtoul(words[1], nullptr, 10)) : usual_mib);
     RequestHeader request;
     while (read_all(&request, sizeof request)) {
         if (request.magic != request_magic || request.path_bytes > max_path_bytes)

@@ -16,15 +16,17 @@ namespace {
 
 class MemoryStream : public Assimp::IOStream {
 public:
-    explicit MemoryStream(std::vector<char> bytes) : bytes_(std::move(bytes)) {}
+    explicit MemoryStream(std::shared_ptr<const std::vector<char>> bytes) : bytes_(std::move(bytes))
+    {
+    }
 
     std::size_t Read(void* to, std::size_t size, std::size_t count) override
     {
         if (size == 0 || count == 0)
             return 0;
-        const std::size_t whole = std::min(count, (bytes_.size() - at_) / size);
+        const std::size_t whole = std::min(count, (bytes_->size() - at_) / size);
         if (whole > 0)
-            std::memcpy(to, bytes_.data() + at_, whole * size);
+            std::memcpy(to, bytes_->data() + at_, whole * size);
         at_ += whole * size;
         return whole;
     }
@@ -33,20 +35,20 @@ public:
     {
         const std::size_t from = origin == aiOrigin_SET   ? 0
                                  : origin == aiOrigin_CUR ? at_
-                                                          : bytes_.size();
+                                                          : bytes_->size();
         // An offset from the end comes as a huge unsigned number; the sum wraps to the place meant.
         const std::size_t to = from + offset;
-        if (to > bytes_.size())
+        if (to > bytes_->size())
             return aiReturn_FAILURE;
         at_ = to;
         return aiReturn_SUCCESS;
     }
     std::size_t Tell() const override { return at_; }
-    std::size_t FileSize() const override { return bytes_.size(); }
+    std::size_t FileSize() const override { return bytes_->size(); }
     void Flush() override {}
 
 private:
-    std::vector<char> bytes_;
+    std::shared_ptr<const std::vector<char>> bytes_;
     std::size_t at_ = 0;
 };
 
@@ -82,13 +84,13 @@ std::optional<std::vector<char>> read_regular_file(const std::filesystem::path& 
     return bytes;
 }
 
-ModelFiles::ModelFiles(const std::filesystem::path& model) : folder_(model.parent_path()) {}
-
-std::optional<std::filesystem::path> ModelFiles::served(const char* file) const
+std::optional<std::filesystem::path> file_beside(const std::filesystem::path& model,
+                                                 const std::filesystem::path& file)
 {
     std::error_code fault;
-    const std::filesystem::path path = std::filesystem::canonical(folder_ / file, fault);
-    if (fault || !lies_in(path, folder_))
+    const std::filesystem::path folder = model.parent_path();
+    const std::filesystem::path path = std::filesystem::canonical(folder / file, fault);
+    if (fault || !lies_in(path, folder))
         return std::nullopt;
     std::string extension = path.extension().string();
     std::transform(extension.begin(), extension.end(), extension.begin(),
@@ -98,20 +100,29 @@ std::optional<std::filesystem::path> ModelFiles::served(const char* file) const
     return path;
 }
 
+ModelFiles::ModelFiles(const std::filesystem::path& model, std::vector<char> bytes)
+    : model_(model), bytes_(std::make_shared<const std::vector<char>>(std::move(bytes)))
+{
+}
+
 bool ModelFiles::Exists(const char* file) const
 {
-    return served(file).has_value();
+    return file_beside(model_, file).has_value();
 }
 
 Assimp::IOStream* ModelFiles::Open(const char* file, const char* mode)
 {
     if (std::string_view(mode).find_first_of("wa+") != std::string_view::npos)
         return nullptr;
-    const std::optional<std::filesystem::path> path = served(file);
+    const std::optional<std::filesystem::path> path = file_beside(model_, file);
     if (!path)
         return nullptr;
+    if (*path == model_)
+        return new MemoryStream(bytes_);
     std::optional<std::vector<char>> bytes = read_regular_file(*path);
-    return bytes ? new MemoryStream(std::move(*bytes)) : nullptr;
+    if (!bytes)
+        return nullptr;
+    return new MemoryStream(std::make_shared<const std::vector<char>>(std::move(*bytes)));
 }
 
 void ModelFiles::Close(Assimp::IOStream* stream)

@@ -1,14 +1,15 @@
 // io/importer/model_files.hpp: the only files that Assimp gets to see.
 //
-//   importer.SetIOHandler(new ModelFiles(model));   // Assimp owns and deletes it
+//   importer.SetIOHandler(new ModelFiles(model, std::move(bytes)));  // Assimp owns and deletes it
 //
-// It serves the model and regular files in its own folder or below, read whole and from memory.
+// It serves the model, which was read before, and regular files in its folder or below, read whole.
 // Everything else is not there: other folders, links that lead out, pipes, devices, writing, and
 // .mtl files, whose colours we do not use and whose reader has known faults.
 #pragma once
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,10 +22,15 @@ namespace tpatlas::importer {
 // Nothing where it is no regular file, cannot be read or is over max_file_bytes.
 std::optional<std::vector<char>> read_regular_file(const std::filesystem::path& file);
 
+// `file`, as the model names it, where it is a regular file in the model's folder or below and no
+// .mtl.
+std::optional<std::filesystem::path> file_beside(const std::filesystem::path& model,
+                                                 const std::filesystem::path& file);
+
 class ModelFiles : public Assimp::IOSystem {
 public:
-    // `model` is canonical: no links in it.
-    explicit ModelFiles(const std::filesystem::path& model);
+    // `model` is canonical: no links in it. Its bytes are kept once, however often it is opened.
+    ModelFiles(const std::filesystem::path& model, std::vector<char> bytes);
 
     bool Exists(const char* file) const override;
     char getOsSeparator() const override { return '/'; }
@@ -32,9 +38,8 @@ public:
     void Close(Assimp::IOStream* stream) override;
 
 private:
-    std::optional<std::filesystem::path> served(const char* file) const;
-
-    std::filesystem::path folder_;
+    std::filesystem::path model_;
+    std::shared_ptr<const std::vector<char>> bytes_;
 };
 
 }  // namespace tpatlas::importer

@@ -1,5 +1,6 @@
 // io/importer/protocol.hpp: what the program and its helper tpatlas_import say to each other.
 //
+// The helper's one argument is how many MiB of memory it may have.
 // The program writes requests to the helper's standard input, the helper answers each on its
 // standard output, in order; both run on one machine, so numbers are in its own byte order.
 //
@@ -24,13 +25,17 @@ constexpr std::uint32_t max_path_bytes = 4096;
 constexpr std::uint32_t max_text_bytes = 1024;
 constexpr std::uint32_t max_name_bytes = 512;
 constexpr std::uint32_t max_parts = 20'000;
-constexpr std::uint32_t max_vertices = 30'000'000;   // of one file
-constexpr std::uint32_t max_triangles = 30'000'000;  // of one file
-constexpr std::uint32_t max_corners = 256;           // of one face
-constexpr std::uint64_t max_file_bytes = std::uint64_t{1} << 30;
+constexpr std::uint32_t max_vertices = 12'000'000;  // of one file; in STL each triangle has its own
+constexpr std::uint32_t max_triangles = 6'000'000;  // of one file
+constexpr std::uint32_t max_corners = 256;          // of one face
+constexpr std::uint64_t max_file_bytes = std::uint64_t{1} << 29;
 constexpr float max_coordinate = 1e7f;
 
-enum class Status : std::uint32_t { read = 0, refused = 1 };
+enum class Status : std::uint32_t {
+    read = 0,
+    refused = 1,
+    no_memory = 2  // a refusal too; with more memory it may be read
+};
 
 // What the file itself says of its axes.
 enum class Up : std::uint32_t { unsaid = 0, y = 1, z = 2 };
@@ -47,6 +52,7 @@ struct AnswerHeader {
     std::uint32_t part_count = 0;
     float unit_mm = 0;  // what the file says of its unit: millimetres of one; 0: nothing
     Up up = Up::unsaid;
+    std::uint32_t own = 0;  // 1: written by `tpatlas export`
 };
 
 struct PartHeader {
@@ -55,6 +61,6 @@ struct PartHeader {
     std::uint32_t triangle_count = 0;
 };
 
-static_assert(sizeof(RequestHeader) == 8 && sizeof(AnswerHeader) == 24 && sizeof(PartHeader) == 12);
+static_assert(sizeof(RequestHeader) == 8 && sizeof(AnswerHeader) == 28 && sizeof(PartHeader) == 12);
 
 }  // namespace tpatlas::importer

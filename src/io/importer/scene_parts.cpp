@@ -1,12 +1,16 @@
 #include "io/importer/scene_parts.hpp"
 
+#include "io/importer/gltf_parts.hpp"
 #include "io/importer/magic.hpp"
 #include "io/importer/model_files.hpp"
 
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <new>
+#include <optional>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include <assimp/BaseImporter.h>
@@ -23,15 +27,14 @@ namespace {
 // Fewer importers, fewer faults to be met: Assimp brings 48.
 void keep_few_importers(Assimp::Importer& importer)
 {
-    const std::set<std::string> kept{"obj", "stl", "ply", "gltf", "glb", "fbx", "dae"};
+    const std::set<std::string> kept{"obj", "stl", "ply", "fbx", "dae"};
     for (std::size_t i = importer.GetImporterCount(); i-- > 0;) {
         Assimp::BaseImporter* one = importer.GetImporter(i);
         std::set<std::string> extensions;
         one->GetExtensionList(extensions);
         const bool wanted = std::any_of(extensions.begin(), extensions.end(),
                                         [&](const std::string& e) { return kept.contains(e); });
-        const bool old_gltf = std::string(one->GetInfo()->mName) == "glTF Importer";  // version 1
-        if (!wanted || old_gltf)
+        if (!wanted)
             importer.UnregisterLoader(one);
     }
 }
@@ -63,7 +66,8 @@ std::string fault_of(const aiScene& scene)
         }
     }
     if (vertices > max_vertices || triangles > max_triangles)
-        return "holds more than 30 million vertices or triangles";
+        return "holds more than " + std::to_string(max_triangles / 1'000'000) +
+               " million triangles";
     return triangles == 0 ? "holds no surface" : "";
 }
 
@@ -76,6 +80,8 @@ glm::vec3 moved(const aiMatrix4x4& to_world, const aiVector3D& p)
 void append(Part& part, const aiMesh& mesh, const aiMatrix4x4& world_from_mesh)
 {
     const auto base = static_cast<std::uint32_t>(part.positions.size());
+    part.positions.reserve(part.positions.size() + mesh.mNumVertices);
+    part.triangles.reserve(part.triangles.size() + mesh.mNumFaces);
     for (unsigned i = 0; i < mesh.mNumVertices; ++i)
         part.positions.push_back(moved(world_from_mesh, mesh.mVertices[i]));
     const bool mirrors = world_from_mesh.Determinant() < 0;
@@ -172,10 +178,10 @@ bool bounded(const std::vector<Part>& parts)
 
 void note_conventions(const aiScene& scene, const std::string& extension, ReadFile& file)
 {
-    if (extension == ".glb" || extension == ".gltf" || extension == ".dae")
-        file.unit_mm = 1000;  // metres; Assimp has already turned and scaled COLLADA
-    if (extension == ".dae")
+    if (extension == ".dae") {  // Assimp has already turned and scaled it
+        file.unit_mm = 1000;
         file.up = Up::y;
+    }
     if (extension == ".fbx" && scene.mMetaData != nullptr) {
         float centimetres = 0;
         double precise = 0;
@@ -195,7 +201,41 @@ void note_conventions(const aiScene& scene, const std::string& extension, ReadFi
 
 struct Reader::Inside {
     Assimp::Importer importer;
+
+    ReadFile read(const std::filesystem::path& model, const std::string& extension,
+                  std::vector<char> bytes);
 };
+
+ReadFile Reader::Inside::read(const std::filesystem::path& model, const std::string& extension,
+                              std::vector<char> bytes)
+{
+    // However this ends, neither the scene nor the file outlives it.
+    const auto empty = [](Assimp::Importer* used) {
+        used->FreeScene();
+        used->SetIOHandler(nullptr);
+    };
+    const std::unique_ptr<Assimp::Importer, decltype(empty)> guard(&importer, empty);
+    importer.SetIOHandler(new ModelFiles(model, std::move(bytes)));
+    const aiScene* scene = importer.ReadFile(model.string(), 0);
+    if (scene == nullptr) {
+        const std::string_view error = importer.GetErrorString();
+        if (error.find("bad_alloc") != std::string_view::npos)
+            throw std::bad_alloc();
+        throw Refusal("cannot be understood: " + std::string(error));
+    }
+    importer.SetIOHandler(nullptr);  // the file's bytes go before the parts come
+    if (const std::string wrong = fault_of(*scene); !wrong.empty())
+        throw Refusal(wrong);
+    // Only now: triangulating one face of millions of corners takes for ever.
+    scene = importer.ApplyPostProcessing(aiProcess_Triangulate);
+    if (scene == nullptr)
+        throw Refusal("cannot be cut into triangles");
+    ReadFile file;
+    if (const std::string wrong = Collector(*scene, file.parts).run(); !wrong.empty())
+        throw Refusal(wrong);
+    note_conventions(*scene, extension, file);
+    return file;
+}
 
 Reader::Reader() : inside_(std::make_unique<Inside>())
 {
@@ -209,37 +249,22 @@ Reader::~Reader() = default;
 
 ReadFile Reader::read(const std::filesystem::path& path)
 {
-    ReadFile file;
     std::error_code fault;
     const std::filesystem::path model = std::filesystem::canonical(path, fault);
+    if (fault)
+        throw Refusal("cannot be found");
     const std::string extension = lower_extension(model);
-    if (fault) {
-        file.fault = "cannot be found";
-        return file;
-    }
-    {
-        const std::optional<std::vector<char>> bytes = read_regular_file(model);
-        file.fault = bytes ? fault_of_first_bytes(*bytes, extension)
-                           : "cannot be read, or is no regular file of at most 1 GiB";
-        if (!file.fault.empty())
-            return file;
-    }
-    Assimp::Importer& importer = inside_->importer;
-    importer.SetIOHandler(new ModelFiles(model));
-    const aiScene* scene = importer.ReadFile(model.string(), 0);
-    if (scene == nullptr) {
-        file.fault = std::string("cannot be understood: ") + importer.GetErrorString();
-    } else if (file.fault = fault_of(*scene); file.fault.empty()) {
-        // Only now: triangulating one face of millions of corners takes for ever.
-        scene = importer.ApplyPostProcessing(aiProcess_Triangulate);
-        file.fault = scene == nullptr ? "cannot be cut into triangles"
-                                      : Collector(*scene, file.parts).run();
-        if (file.fault.empty() && !bounded(file.parts))
-            file.fault = "holds a position that is not finite or absurdly far";
-        if (file.fault.empty())
-            note_conventions(*scene, extension, file);
-    }
-    importer.FreeScene();
+    std::optional<std::vector<char>> bytes = read_regular_file(model);
+    if (!bytes)
+        throw Refusal("cannot be read, or is no regular file of at most " +
+                      std::to_string(max_file_bytes >> 20) + " MiB");
+    if (const std::string wrong = fault_of_first_bytes(*bytes, extension); !wrong.empty())
+        throw Refusal(wrong);
+    ReadFile file = extension == ".glb" || extension == ".gltf"
+                        ? read_gltf(model, *bytes)
+                        : inside_->read(model, extension, std::move(*bytes));
+    if (!bounded(file.parts))
+        throw Refusal("holds a position that is not finite or absurdly far");
     return file;
 }
 
