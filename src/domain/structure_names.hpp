@@ -17,6 +17,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,14 +38,16 @@ struct NamedStructure {
 // Further names of one structure, or the names of a mesh that is several of them.
 struct NameAlias {
     std::vector<std::string> texts;
-    std::vector<std::string> structures;  // names without side
+    std::vector<std::string> structures;  // names without side; those that are not there count not
     std::vector<int> fma;                 // further numbers of the Foundational Model of Anatomy
-    std::string source;                   // of what is a fact of others; may be empty
+    std::string source;  // a published set of meshes that calls it so; may be empty
+    bool sure = true;    // false where it is more than these are together
 
     bool operator==(const NameAlias&) const = default;
 };
 
-// Words and phrases that mean the same: all of them are read as the first.
+// Words that mean the same: each is read as `as`. One text of several words, "finger of foot", is
+// read so where they follow one another.
 struct SameWords {
     std::string as;
     std::vector<std::string> words;
@@ -57,7 +60,9 @@ struct NameRules {
     std::vector<SameWords> same;
     std::vector<std::string> idle;     // words that say nothing: "mesh", "of", "muscle"
     std::vector<std::string> foreign;  // a mesh of which one is said is none of ours: "nerve"
-    std::vector<int> left_fma;         // numbers of left structures, each one above its right one's
+    // The left structures' numbers, where they are not one above the right ones'; by name.
+    std::map<std::string, int> left_fma;
+    std::vector<int> unsided_fma;  // numbers of ours that mean both sides
 
     bool operator==(const NameRules&) const = default;
 };
@@ -66,7 +71,7 @@ struct NameMatch {
     std::vector<std::string> names;  // without side; several where it stands for a group; or none
     std::optional<Side> side;        // as the text says it; middle where all names lie there
     std::optional<int> fma;          // as the text says it
-    // No letter had to be guessed and nothing was left over; false is a proposal to be asked about.
+    // No letter was guessed, nothing left over and nothing contradicted; else it is a proposal.
     bool sure = false;
 
     bool operator==(const NameMatch&) const = default;
@@ -76,26 +81,32 @@ class StructureNames {
 public:
     StructureNames(std::vector<NamedStructure> structures, const NameRules& rules);
 
-    // By name; where that says nothing, by the number. No names where neither is known.
+    // By name; where that says nothing, by the number. No names where neither is known. A text longer
+    // than any name of a mesh is cut.
     NameMatch match(std::string_view text) const;
 
     const std::vector<NamedStructure>& structures() const { return structures_; }
 
 private:
-    struct Words;  // what the rules say about words
-    struct Found {
+    struct Rules;  // what NameRules say, by word
+    struct Named {
         std::vector<std::string> names;
-        bool sure = false;
+        bool sure = true;
     };
 
-    void add(const std::string& text, const std::vector<std::string>& names);
-    Found by_words(std::vector<std::string> words, std::optional<StructureKind> kind) const;
-    std::vector<std::string> by_number(int fma) const;
+    void add(std::string_view text, Named named);
+    void add_numbers(const NameRules& rules);
+    const Named* named(const std::vector<std::string>& bag) const;
+    NameMatch by_words(std::string_view text) const;
 
     std::vector<NamedStructure> structures_;
-    std::shared_ptr<const Words> words_;
-    std::map<std::string, std::vector<std::string>> by_key_;  // words in order of the alphabet
+    std::shared_ptr<const Rules> rules_;
+    std::map<std::string, Named> by_key_;  // by a bag's words, sorted and joined
+    std::set<std::string> known_;          // the words of all keys
+    std::map<std::string, StructureKind> kinds_;
+    std::set<std::string> paired_;
     std::map<int, std::vector<std::string>> by_fma_;
+    std::map<int, Side> side_of_fma_;
 };
 
 }  // namespace tpatlas
