@@ -184,8 +184,10 @@ Result<Body> Body::make(Parts parts)
 
 Body::Body(Parts parts) : parts_(std::move(parts))
 {
-    for (std::size_t i = 0; i < parts_.structures.size(); ++i)
+    for (std::size_t i = 0; i < parts_.structures.size(); ++i) {
         number_of_.emplace(parts_.structures[i].id.text, static_cast<std::uint32_t>(i));
+        users_ = users_ || parts_.structures[i].provenance == Provenance::imported;
+    }
 }
 
 std::optional<std::uint32_t> Body::number(const StructureId& id) const

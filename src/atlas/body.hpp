@@ -106,6 +106,14 @@ public:
         return parts_.contacts[static_cast<std::size_t>(which)];
     }
 
+    // One structure or more is a user's.
+    bool is_users() const { return users_; }
+    // Ours, lent to a user's body that lacks it.
+    bool is_ghost(std::uint32_t number) const
+    {
+        return users_ && parts_.structures[number].provenance != Provenance::imported;
+    }
+
     std::optional<std::uint32_t> number(const StructureId& id) const;
     const Structure* find(const StructureId& id) const;
     // Midline places answer for any side.
@@ -118,6 +126,7 @@ public:
 private:
     explicit Body(Parts parts);
     Parts parts_;
+    bool users_ = false;
     std::unordered_map<std::string, std::uint32_t> number_of_;
 };
 

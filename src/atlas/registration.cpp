@@ -1,0 +1,385 @@
+#include "atlas/registration.hpp"
+
+#include "atlas/recognition.hpp"
+#include "atlas/shape_fit.hpp"
+#include "core/parallel.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include <glm/geometric.hpp>
+
+namespace tpatlas {
+
+namespace {
+
+constexpr std::size_t enough_groups = 4;
+constexpr float usual_spread_mm = 15;  // of bodies' proportions, after the similarity
+constexpr float most_off_mm = 60;      // median; beyond, the names mean something else
+constexpr float clearly_mirrored = 0.5f;
+
+// What both have: meshes of the user's that are the surface of the same structures.
+struct Group {
+    std::vector<std::uint32_t> meshes;
+    std::vector<std::string> names;
+    std::vector<std::vector<std::uint32_t>> may_be;  // one, or right and left where it is not said
+    std::size_t chosen = 0;                          // of them
+    glm::vec3 middle{0};                             // in the files' own unit and axes
+    bool open() const { return may_be.size() > 1; }
+    const std::vector<std::uint32_t>& numbers() const { return may_be[chosen]; }
+};
+
+// Before anything is known of it but what its name may mean.
+MeshPlace unknown_place(const Body& body, const UserMesh& mesh)
+{
+    MeshPlace place{mesh.file, mesh.node, mesh.name, {}, KnownBy::nothing, {}};
+    if (mesh.by == KnownBy::note && mesh.structures.empty())
+        place.by = KnownBy::note;
+    for (const Side side : {Side::right, Side::left}) {
+        Guess guess;
+        if (!mesh.side || *mesh.side == side || *mesh.side == Side::middle)
+            for (const std::uint32_t number : numbers_of(body, mesh.proposed, side))
+                guess.structures.push_back(body.structures()[number].id);
+        if (!guess.structures.empty() &&
+            (place.guesses.empty() || place.guesses[0].structures != guess.structures))
+            place.guesses.push_back(std::move(guess));
+    }
+    return place;
+}
+
+class Registering {
+public:
+    Registering(const EmbeddedShapes& embedded, const std::vector<UserMesh>& meshes,
+                const BodyMap& said, std::stop_token stop)
+        : embedded_(embedded), body_(embedded.body()), meshes_(meshes), said_(said), stop_(stop)
+    {
+    }
+
+    Registration run()
+    {
+        for (const UserMesh& mesh : meshes_)
+            result_.meshes.push_back(unknown_place(body_, mesh));
+        find_groups();
+        if (!(groups_.size() >= enough_groups ? by_middles() : by_shape()))
+            return std::move(result_);
+        result_.registered = true;
+        say_conventions();
+        note_places();
+        fit_groups();
+        return std::move(result_);
+    }
+
+private:
+    void find_groups();
+    bool by_middles();
+    bool by_shape();
+    void note_places();
+    void say_conventions();
+    void fit_groups();
+    StructureFit fit(const Group& group) const;
+
+    std::vector<std::uint32_t> all_groups() const;
+    std::vector<PointPair> pairs() const;
+    void choose_nearest(const Similarity& map);
+    struct Placed {
+        Similarity map;
+        float off_mm = 0;
+        std::vector<std::size_t> chosen;
+    };
+    void keep_better(std::optional<Placed>& best, const std::optional<Similarity>& start,
+                     bool mirrors);
+    std::optional<Placed> with_sides(bool mirrors);
+    glm::vec3 middle_of(const std::vector<std::uint32_t>& numbers) const;
+
+    const EmbeddedShapes& embedded_;
+    const Body& body_;
+    const std::vector<UserMesh>& meshes_;
+    const BodyMap& said_;
+    std::stop_token stop_;
+    std::vector<Group> groups_;
+    Registration result_;
+};
+
+void Registering::find_groups()
+{
+    std::vector<SurfaceMoments> moments(meshes_.size());
+    in_parallel(meshes_.size(), [&](std::size_t i) {
+        if (!meshes_[i].structures.empty())
+            moments[i] = moments_of(meshes_[i].mesh);
+    });
+    std::map<std::vector<std::uint32_t>, std::size_t> of_numbers;
+    for (std::uint32_t i = 0; i < meshes_.size(); ++i) {
+        const UserMesh& mesh = meshes_[i];
+        if (mesh.structures.empty() || !(moments[i].area > 0))
+            continue;
+        Group group{{i}, mesh.structures, {}, 0, moments[i].middle};
+        for (const Side side : {Side::right, Side::left})
+            if (!mesh.side || *mesh.side == side || *mesh.side == Side::middle) {
+                std::vector<std::uint32_t> numbers = numbers_of(body_, mesh.structures, side);
+                if (!numbers.empty() && (group.may_be.empty() || group.may_be[0] != numbers))
+                    group.may_be.push_back(std::move(numbers));
+            }
+        if (group.may_be.empty())
+            continue;
+        if (!group.open()) {
+            const auto [at, fresh] = of_numbers.try_emplace(group.numbers(), groups_.size());
+            if (!fresh) {  // several meshes are one structure
+                Group& first = groups_[at->second];
+                double area = 0;
+                for (const std::uint32_t m : first.meshes)
+                    area += moments[m].area;
+                first.middle = glm::mix(first.middle, group.middle,
+                                        static_cast<float>(moments[i].area / (area + moments[i].area)));
+                first.meshes.push_back(i);
+                continue;
+            }
+        }
+        groups_.push_back(std::move(group));
+    }
+}
+
+glm::vec3 Registering::middle_of(const std::vector<std::uint32_t>& numbers) const
+{
+    glm::dvec3 sum(0);
+    double area = 0;
+    for (const std::uint32_t number : numbers) {
+        const SurfaceMoments& moments = embedded_.moments(number);
+        sum += moments.area * glm::dvec3(moments.middle);
+        area += moments.area;
+    }
+    return area > 0 ? glm::vec3(sum / area) : glm::vec3(0);
+}
+
+std::vector<PointPair> Registering::pairs() const
+{
+    std::vector<PointPair> pairs;
+    for (const Group& group : groups_)
+        pairs.push_back({group.middle, middle_of(group.numbers()), 1});
+    return pairs;
+}
+
+// Where the side is not said, the nearer one.
+void Registering::choose_nearest(const Similarity& map)
+{
+    for (Group& group : groups_) {
+        float nearest = std::numeric_limits<float>::max();
+        for (std::size_t i = 0; group.open() && i < group.may_be.size(); ++i) {
+            const float off = glm::distance(map(group.middle), middle_of(group.may_be[i]));
+            if (off < nearest) {
+                nearest = off;
+                group.chosen = i;
+            }
+        }
+    }
+}
+
+void Registering::keep_better(std::optional<Placed>& best, const std::optional<Similarity>& start,
+                              bool mirrors)
+{
+    if (!start)
+        return;
+    Similarity map = *start;
+    for (int i = 0; i < 4; ++i) {
+        choose_nearest(map);
+        const std::optional<Similarity> next = robust_similarity(pairs(), mirrors, usual_spread_mm);
+        if (!next)
+            return;
+        map = *next;
+    }
+    const float off = median_distance(pairs(), map);
+    if (best && best->off_mm <= off)
+        return;
+    best = Placed{map, off, {}};
+    for (const Group& group : groups_)
+        best->chosen.push_back(group.chosen);
+}
+
+// The best map of the one handedness, with the sides that it gives to groups which do not say one.
+std::optional<Registering::Placed> Registering::with_sides(bool mirrors)
+{
+    std::optional<Placed> best;
+    const bool any_open = std::any_of(groups_.begin(), groups_.end(),
+                                      [](const Group& g) { return g.open(); });
+    for (std::size_t side = 0; side < (any_open ? 2u : 1u); ++side) {
+        for (Group& group : groups_)
+            group.chosen = group.open() ? side : 0;
+        keep_better(best, robust_similarity(pairs(), mirrors, usual_spread_mm), mirrors);
+    }
+    if (!any_open)
+        return best;
+    // Of both sides and silent about them: from every right-angled turn about the common middle.
+    glm::vec3 ours(0), theirs(0);
+    float our_reach = 0, their_reach = 0;
+    for (const Group& group : groups_) {
+        glm::vec3 all(0);
+        for (const std::vector<std::uint32_t>& numbers : group.may_be)
+            all += middle_of(numbers) / static_cast<float>(group.may_be.size());
+        ours += all / static_cast<float>(groups_.size());
+        theirs += group.middle / static_cast<float>(groups_.size());
+    }
+    for (const Group& group : groups_) {
+        our_reach += glm::distance(middle_of(group.may_be[0]), ours);
+        their_reach += glm::distance(group.middle, theirs);
+    }
+    if (!(their_reach > 0))
+        return best;
+    for (const UpAxis up : {UpAxis::y, UpAxis::z})
+        for (int turn = 0; turn < 8; ++turn) {
+            // Upright or head down, each of four ways round.
+            const float down = turn < 4 ? 1.0f : -1.0f;
+            const float angle = static_cast<float>(turn % 4) * 1.5707963f;
+            const glm::mat3 round(glm::vec3(std::cos(angle), 0, -std::sin(angle) * down),
+                                  glm::vec3(0, down, 0),
+                                  glm::vec3(std::sin(angle), 0, std::cos(angle) * down));
+            Similarity map;
+            map.turn = round * convention(1, up, mirrors).turn;
+            map.scale = our_reach / their_reach;
+            map.shift = ours - map.turn * (map.scale * theirs);
+            keep_better(best, map, mirrors);
+        }
+    return best;
+}
+
+bool Registering::by_middles()
+{
+    std::optional<Placed> best;
+    const std::optional<Placed> plain =
+        said_.mirrored.value_or(false) ? std::nullopt : with_sides(false);
+    const std::optional<Placed> mirrored =
+        said_.mirrored.value_or(true) ? with_sides(true) : std::nullopt;
+    best = plain;
+    if (mirrored && (!plain || (plain->off_mm > usual_spread_mm &&
+                                mirrored->off_mm < clearly_mirrored * plain->off_mm)))
+        best = mirrored;
+    if (!best || best->off_mm > most_off_mm)
+        return by_shape();  // perhaps a heap of muscles side by side
+    result_.body_from_file = best->map;
+    for (std::size_t i = 0; i < groups_.size(); ++i)
+        groups_[i].chosen = best->chosen[i];
+    return true;
+}
+
+bool Registering::by_shape()
+{
+    // The largest of those that are known; one that is not known only where it is alone.
+    const UserMesh* largest = nullptr;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < meshes_.size(); ++i) {
+        const bool known = !meshes_[i].structures.empty();
+        const bool may_be_any = meshes_.size() == 1 && meshes_[i].by != KnownBy::note;
+        if ((known || may_be_any) &&
+            (largest == nullptr || meshes_[i].mesh.triangles.size() > largest->mesh.triangles.size())) {
+            largest = &meshes_[i];
+            at = i;
+        }
+    }
+    if (largest == nullptr)
+        return false;
+    Recognition seen = recognise(embedded_, *largest, said_, stop_);
+    MeshPlace& place = result_.meshes[at];
+    if (!seen.sure) {
+        if (!seen.guesses.empty())
+            place.guesses = std::move(seen.guesses);
+        return false;
+    }
+    result_.body_from_file = seen.body_from_file;
+    if (largest->structures.empty()) {
+        std::vector<std::uint32_t> numbers;
+        for (const StructureId& id : seen.guesses.front().structures)
+            numbers.push_back(*body_.number(id));
+        groups_.push_back({{static_cast<std::uint32_t>(at)}, {}, {numbers}, 0, {}});
+        place.by = KnownBy::shape;
+    }
+    choose_nearest(seen.body_from_file);
+    return true;
+}
+
+void Registering::say_conventions()
+{
+    const Similarity& map = result_.body_from_file;
+    float nearest = std::numeric_limits<float>::max();
+    for (const float unit_mm : {1.0f, 10.0f, 25.4f, 1000.0f}) {
+        const float off = std::abs(std::log(map.scale / unit_mm));
+        if (off < nearest) {
+            nearest = off;
+            result_.unit_mm = unit_mm;
+        }
+    }
+    const glm::vec3 up = glm::transpose(map.turn) * glm::vec3(0, 1, 0);
+    result_.up = std::abs(up.z) > std::abs(up.y) ? UpAxis::z : UpAxis::y;
+    result_.mirrored = map.mirrors();
+}
+
+void Registering::note_places()
+{
+    for (const Group& group : groups_)
+        for (const std::uint32_t m : group.meshes) {
+            MeshPlace& place = result_.meshes[m];
+            for (const std::uint32_t number : group.numbers())
+                place.structures.push_back(body_.structures()[number].id);
+            if (place.by == KnownBy::nothing)
+                place.by = meshes_[m].by;
+        }
+}
+
+StructureFit Registering::fit(const Group& group) const
+{
+    StructureFit fit{group.numbers(), group.meshes, {}, 0, 0, false};
+    MeshData theirs;
+    for (const std::uint32_t m : group.meshes) {
+        MeshData part;
+        part.positions = meshes_[m].mesh.positions;
+        part.triangles = meshes_[m].mesh.triangles;
+        for (glm::vec3& p : part.positions)
+            p = result_.body_from_file(p);
+        if (result_.body_from_file.mirrors())
+            for (Triangle& t : part.triangles)
+                std::swap(t.y, t.z);
+        if (theirs.positions.empty())
+            theirs = std::move(part);
+        else
+            append(theirs, part);
+    }
+    const SurfaceShape their_shape(std::move(theirs));
+    const std::shared_ptr<const SurfaceShape> ours = embedded_.of(group.numbers());
+    const float size = ours->moments().size();
+    const glm::vec3 shift = their_shape.moments().middle - ours->moments().middle;
+    Affine start;
+    if (glm::length(shift) > 0.25f * size) {  // another pose or proportion: turned there first
+        Similarity moved;
+        moved.shift = -shift;
+        const SimilarityFit turned = fit_similarity(*ours, their_shape, moved, 60, 8);
+        const Similarity back = turned.ours_from_theirs.inverse();
+        start = {back.turn * back.scale, back.shift};
+    }
+    const AffineFit found = fit_affine(*ours, their_shape, start);
+    fit.median_mm = found.median_mm;
+    fit.worst_mm = found.worst_mm;
+    fit.trusted = found.median_mm < std::max(3.0f, 0.1f * size) &&
+                  found.worst_mm < std::max(12.0f, 0.5f * size);
+    if (fit.trusted)
+        fit.user_from_embedded = found.theirs_from_ours;
+    return fit;
+}
+
+void Registering::fit_groups()
+{
+    std::vector<StructureFit> fits(groups_.size());
+    in_parallel(groups_.size(), [&](std::size_t i) {
+        if (!stop_.stop_requested())
+            fits[i] = fit(groups_[i]);
+    });
+    result_.fits = std::move(fits);
+}
+
+}  // namespace
+
+Registration register_meshes(const EmbeddedShapes& embedded, const std::vector<UserMesh>& meshes,
+                             const BodyMap& said, std::stop_token stop)
+{
+    return Registering(embedded, meshes, said, stop).run();
+}
+
+}  // namespace tpatlas

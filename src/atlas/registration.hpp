@@ -1,0 +1,94 @@
+// atlas/registration.hpp: where a user's meshes lie on the embedded body.
+//
+//   const EmbeddedShapes shapes(embedded);
+//   Registration found = register_meshes(shapes, meshes, map.value());
+//   found.body_from_file(mesh.positions[0])
+//
+// First one similarity for the whole set: unit, axes, pose, and a mirror where left and right are
+// exchanged. Four structures or more that both have give it by their middles (Umeyama 1991); fewer,
+// by the shape of the largest. Then an affine for each structure that both have. Positions are in
+// the body frame "after the similarity". Nothing is moved here: atlas/user_body.hpp does that.
+//
+// May take a second: it asks `stop` between its steps. Depends on core and domain.
+#pragma once
+
+#include "atlas/body.hpp"
+#include "atlas/embedded_shapes.hpp"
+#include "atlas/similarity.hpp"
+#include "core/mesh_data.hpp"
+#include "core/side.hpp"
+#include "domain/body_map.hpp"
+
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace tpatlas {
+
+// By what it is known what a mesh is of.
+enum class KnownBy { nothing, shape, name, note };
+
+// A mesh of a user's, as its files have it.
+struct UserMesh {
+    std::string file;  // as MappedMesh has it
+    std::string node;
+    std::string name;  // to show; without side and numbers
+    MeshData mesh;     // welded; the files' own unit and axes
+    // What it is of: names of embedded structures without their side, several where it is the
+    // surface of a group. Empty: not known.
+    std::vector<std::string> structures;
+    std::optional<Side> side;  // none: not said
+    KnownBy by = KnownBy::nothing;  // `note` with no structures: it is none of ours, and not asked
+    std::vector<std::string> proposed;  // what its name may mean, where that is not sure
+};
+
+// What a mesh may be, by its shape and place.
+struct Guess {
+    std::vector<StructureId> structures;
+    float off = 0;  // root mean square distance of the surfaces, over the muscle's size; 0: its name
+
+    bool operator==(const Guess&) const = default;
+};
+
+struct MeshPlace {
+    std::string file;
+    std::string node;
+    std::string name;
+    std::vector<StructureId> structures;  // of the embedded body; empty: shown as it is
+    KnownBy by = KnownBy::nothing;
+    // The likeliest first; only where it is not known. A lone mesh is not fitted then.
+    std::vector<Guess> guesses;
+
+    bool operator==(const MeshPlace&) const = default;
+};
+
+struct StructureFit {
+    std::vector<std::uint32_t> structures;  // numbers in the embedded body
+    std::vector<std::uint32_t> meshes;      // indices of the user's
+    Affine user_from_embedded;              // in the body frame
+    float median_mm = 0;                    // between the surfaces
+    float worst_mm = 0;                     // of 95 %
+    bool trusted = true;  // false: too far from ours; the similarity alone is used, the affine is 1
+
+    bool operator==(const StructureFit&) const = default;
+};
+
+struct Registration {
+    bool registered = false;     // false: nothing below says anything but `meshes`
+    Similarity body_from_file;
+    std::vector<MeshPlace> meshes;   // one for each that was given
+    std::vector<StructureFit> fits;
+
+    // What the similarity says of the files.
+    float unit_mm = 1;           // the nearest usual one: millimetre, centimetre, inch, metre
+    UpAxis up = UpAxis::y;
+    bool mirrored = false;
+
+    bool operator==(const Registration&) const = default;
+};
+
+Registration register_meshes(const EmbeddedShapes& embedded, const std::vector<UserMesh>& meshes,
+                             const BodyMap& said, std::stop_token stop = {});
+
+}  // namespace tpatlas

@@ -1,0 +1,37 @@
+// atlas/shape_fit.hpp: lays one surface on another by its shape (iterated nearest places).
+//
+//   SimilarityFit rough = fit_similarity(ours, theirs, start);   // body from file
+//   AffineFit fine = fit_affine(ours, theirs_in_body_frame, {});
+//
+// Both ways count: ours on theirs and theirs on ours, so that neither shrinks into a part of the
+// other. Places whose surfaces face opposite ways do not belong together; those that fit much worse
+// than the rest weigh less. Depends on core.
+#pragma once
+
+#include "atlas/surface_shape.hpp"
+#include "atlas/similarity.hpp"
+
+#include <cstddef>
+
+namespace tpatlas {
+
+struct SimilarityFit {
+    Similarity ours_from_theirs;
+    float off = 0;  // root mean square distance, in our units, both ways
+};
+
+// From a start that is roughly right. `samples` of each surface, `steps` at most.
+SimilarityFit fit_similarity(const SurfaceShape& ours, const SurfaceShape& theirs, const Similarity& start,
+                             std::size_t samples, int steps);
+
+struct AffineFit {
+    Affine theirs_from_ours;
+    float median_mm = 0;  // distance between the surfaces, both ways
+    float worst_mm = 0;   // of 95 %
+};
+
+// `theirs` lies in the body frame. The affine stays near the identity where the surfaces leave it
+// open: along the length of a strap, about the axis of a spindle.
+AffineFit fit_affine(const SurfaceShape& ours, const SurfaceShape& theirs, const Affine& start);
+
+}  // namespace tpatlas

@@ -1,0 +1,72 @@
+#include "atlas/skin_onto.hpp"
+
+#include "core/parallel.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include <glm/geometric.hpp>
+
+namespace tpatlas {
+
+namespace {
+
+constexpr float reach_mm = 45;
+constexpr float least_agreement = 0.3f;  // of the normals
+constexpr int smoothing = 12;            // passes over the moves of places that found none
+constexpr int evening = 3;               // over all: neighbours that found far places are drawn back
+constexpr std::size_t block = 2048;
+
+using Neighbours = std::vector<std::vector<std::uint32_t>>;
+
+Neighbours neighbours_of(const MeshData& mesh)
+{
+    Neighbours all(mesh.positions.size());
+    for (const Triangle& t : mesh.triangles)
+        for (int k = 0; k < 3; ++k)
+            all[t[k]].push_back(t[(k + 1) % 3]);  // each edge is met from both of its triangles
+    return all;
+}
+
+glm::vec3 mean_of(const std::vector<glm::vec3>& moves, const std::vector<std::uint32_t>& of)
+{
+    glm::vec3 sum(0);
+    for (const std::uint32_t n : of)
+        sum += moves[n];
+    return of.empty() ? sum : sum / static_cast<float>(of.size());
+}
+
+}  // namespace
+
+void skin_onto(MeshData& skin, const SurfaceShape& users)
+{
+    const std::vector<glm::vec3> normals = vertex_normals(skin);
+    const std::size_t count = skin.positions.size();
+    std::vector<glm::vec3> moves(count, glm::vec3(0));
+    std::vector<char> found(count, 0);
+    in_parallel((count + block - 1) / block, [&](std::size_t b) {
+        for (std::size_t i = b * block; i < std::min(count, (b + 1) * block); ++i) {
+            const SurfaceSample hit = users.nearest(skin.positions[i]);
+            const glm::vec3 move = hit.position - skin.positions[i];
+            if (glm::length(move) > reach_mm || glm::dot(hit.normal, normals[i]) < least_agreement)
+                continue;
+            moves[i] = move;
+            found[i] = 1;
+        }
+    });
+    const Neighbours neighbours = neighbours_of(skin);
+    for (int pass = 0; pass < smoothing + evening; ++pass) {
+        const std::vector<glm::vec3> before = moves;
+        for (std::size_t i = 0; i < count; ++i) {
+            const glm::vec3 mean = mean_of(before, neighbours[i]);
+            if (found[i] == 0)
+                moves[i] = mean;
+            else if (pass >= smoothing && glm::distance(mean, before[i]) > 4)
+                moves[i] = 0.5f * (mean + before[i]);
+        }
+    }
+    for (std::size_t i = 0; i < count; ++i)
+        skin.positions[i] += moves[i];
+}
+
+}  // namespace tpatlas

@@ -1,0 +1,131 @@
+#include "atlas/surface_shape.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <Eigen/Eigenvalues>
+#include <glm/geometric.hpp>
+
+namespace tpatlas {
+
+namespace {
+
+struct Corners {
+    glm::dvec3 a, b, c;
+    double area() const { return 0.5 * glm::length(glm::cross(b - a, c - a)); }
+};
+
+Corners corners_of(const MeshData& mesh, const Triangle& t)
+{
+    return {glm::dvec3(mesh.positions[t.x]), glm::dvec3(mesh.positions[t.y]),
+            glm::dvec3(mesh.positions[t.z])};
+}
+
+glm::vec3 normal_of(const MeshData& mesh, const Triangle& t)
+{
+    const glm::vec3 cross = glm::cross(mesh.positions[t.y] - mesh.positions[t.x],
+                                       mesh.positions[t.z] - mesh.positions[t.x]);
+    const float length = glm::length(cross);
+    return length > 0 ? cross / length : glm::vec3(0);
+}
+
+}  // namespace
+
+float SurfaceMoments::size() const
+{
+    return glm::length(spread);
+}
+
+SurfaceMoments moments_of(const MeshData& mesh)
+{
+    SurfaceMoments moments;
+    glm::dvec3 first(0);
+    for (const Triangle& t : mesh.triangles) {
+        const Corners k = corners_of(mesh, t);
+        const double area = k.area();
+        moments.area += area;
+        first += area / 3 * (k.a + k.b + k.c);
+    }
+    if (!(moments.area > 0))
+        return moments;
+    const glm::dvec3 middle = first / moments.area;
+    moments.middle = glm::vec3(middle);
+    Eigen::Matrix3d second = Eigen::Matrix3d::Zero();
+    for (const Triangle& t : mesh.triangles) {
+        // Exact over a triangle: a twelfth of each corner and three quarters of the middle.
+        const Corners k = corners_of(mesh, t);
+        const double area = k.area();
+        const auto add = [&](glm::dvec3 p, double weight) {
+            const Eigen::Vector3d v(p.x, p.y, p.z);
+            second += weight * area * v * v.transpose();
+        };
+        add(k.a - middle, 1.0 / 12);
+        add(k.b - middle, 1.0 / 12);
+        add(k.c - middle, 1.0 / 12);
+        add((k.a + k.b + k.c) / 3.0 - middle, 0.75);
+    }
+    second /= moments.area;
+    const Eigen::SelfAdjointEigenSolver<Eigen::Matrix3d> solved(second);
+    for (int i = 0; i < 3; ++i) {
+        const Eigen::Vector3d axis = solved.eigenvectors().col(2 - i);
+        moments.axes[i] = glm::vec3(axis.x(), axis.y(), axis.z());
+        moments.spread[i] =
+            static_cast<float>(std::sqrt(std::max(0.0, solved.eigenvalues()[2 - i])));
+    }
+    if (glm::determinant(moments.axes) < 0)
+        moments.axes[2] = -moments.axes[2];
+    glm::dvec3 third(0);
+    for (const Triangle& t : mesh.triangles) {
+        const Corners k = corners_of(mesh, t);
+        const glm::dvec3 at = glm::dvec3(glm::transpose(moments.axes) *
+                                         glm::vec3((k.a + k.b + k.c) / 3.0 - middle));
+        third += k.area() * at * at * at;
+    }
+    for (int i = 0; i < 3; ++i)
+        moments.skew[i] = static_cast<float>(
+            third[i] / moments.area /
+            std::max(1e-12, std::pow(static_cast<double>(moments.spread[i]), 3)));
+    return moments;
+}
+
+std::vector<SurfaceSample> samples_of(const MeshData& mesh, std::size_t count)
+{
+    std::vector<double> reached;
+    reached.reserve(mesh.triangles.size());
+    double area = 0;
+    for (const Triangle& t : mesh.triangles)
+        reached.push_back(area += corners_of(mesh, t).area());
+    std::vector<SurfaceSample> samples;
+    if (!(area > 0))
+        return samples;
+    samples.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const double wanted = (static_cast<double>(i) + 0.5) / static_cast<double>(count) * area;
+        const auto at = static_cast<std::size_t>(
+            std::lower_bound(reached.begin(), reached.end(), wanted) - reached.begin());
+        const Triangle& t = mesh.triangles[std::min(at, mesh.triangles.size() - 1)];
+        // The R2 sequence (Roberts 2018), folded into the triangle.
+        double u = std::fmod(0.5 + 0.7548776662466927 * static_cast<double>(i + 1), 1.0);
+        double v = std::fmod(0.5 + 0.5698402909980532 * static_cast<double>(i + 1), 1.0);
+        if (u + v > 1) {
+            u = 1 - u;
+            v = 1 - v;
+        }
+        const Corners k = corners_of(mesh, t);
+        samples.push_back({glm::vec3(k.a + u * (k.b - k.a) + v * (k.c - k.a)), normal_of(mesh, t)});
+    }
+    return samples;
+}
+
+SurfaceShape::SurfaceShape(MeshData mesh)
+    : mesh_(std::move(mesh)), moments_(moments_of(mesh_)), tree_(mesh_.positions, mesh_.triangles)
+{
+}
+
+SurfaceSample SurfaceShape::nearest(glm::vec3 p) const
+{
+    const SurfaceHit hit = tree_.nearest(p);
+    return {hit.position_mm, normal_of(mesh_, mesh_.triangles[hit.triangle])};
+}
+
+}  // namespace tpatlas

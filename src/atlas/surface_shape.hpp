@@ -1,0 +1,59 @@
+// atlas/surface_shape.hpp: a surface as registration asks about it: even samples, nearest places, moments.
+//
+//   const SurfaceShape muscle(mesh);
+//   for (const SurfaceSample& s : muscle.samples(200)) ... muscle.nearest(s.position)
+//
+// Never changed afterwards; any number of threads may ask. Depends on core.
+#pragma once
+
+#include "atlas/surface_tree.hpp"
+#include "core/mesh_data.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include <glm/mat3x3.hpp>
+#include <glm/vec3.hpp>
+
+namespace tpatlas {
+
+struct SurfaceSample {
+    glm::vec3 position{0};
+    glm::vec3 normal{0};  // of its triangle, unit
+};
+
+// Area, middle and spread of a surface's points.
+struct SurfaceMoments {
+    double area = 0;
+    glm::vec3 middle{0};
+    glm::mat3 axes{1};        // its principal axes, right-handed, the longest first
+    glm::vec3 spread{0};      // standard deviation along each
+    glm::vec3 skew{0};        // third moment along each, over the spread's cube
+    float size() const;       // root mean square distance from the middle
+};
+
+SurfaceMoments moments_of(const MeshData& mesh);
+
+// Evenly by area, always the same ones of the same mesh.
+std::vector<SurfaceSample> samples_of(const MeshData& mesh, std::size_t count);
+
+class SurfaceShape {
+public:
+    // The mesh must have triangles.
+    explicit SurfaceShape(MeshData mesh);
+
+    const MeshData& mesh() const { return mesh_; }
+    const SurfaceMoments& moments() const { return moments_; }
+    std::vector<SurfaceSample> samples(std::size_t count) const { return samples_of(mesh_, count); }
+    SurfaceSample nearest(glm::vec3 p) const;
+    SurfaceHit hit(glm::vec3 p) const { return tree_.nearest(p); }
+
+private:
+    MeshData mesh_;
+    SurfaceMoments moments_;
+    SurfaceTree tree_;
+};
+
+}  // namespace tpatlas
