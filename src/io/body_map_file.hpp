@@ -44,8 +44,7 @@ void put_mesh(BodyMap& map, MappedMesh mesh);
 // The entry of that node: its own, else the one for its whole file; null where there is none.
 const MappedMesh* mapped_mesh(const BodyMap& map, std::string_view file, std::string_view node);
 
-// Meant as a body.toml, sound or not: called so, or with a [[mesh]] or a `unit_mm` at its top. For
-// files of other kinds beside it.
+// Meant as a body.toml, sound or not: called so, or a *.toml with a [[mesh]].
 bool looks_like_body_map(const std::filesystem::path& file);
 
 }  // namespace tpatlas::io
