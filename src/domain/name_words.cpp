@@ -115,7 +115,7 @@ const std::set<std::string>& left_words()
 std::optional<StructureKind> said_kind(const std::string& word, bool first)
 {
     static const std::set<std::string> muscle{"muscle", "muscles", "musculus", "musculi",
-                                              "musculorum", "musc"};
+                                              "musc"};
     static const std::set<std::string> bone{"bone", "bones", "os", "ossis", "ossa", "ossium"};
     if (muscle.contains(word) || (first && (word == "m" || word == "mm")))
         return StructureKind::muscle;

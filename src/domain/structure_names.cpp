@@ -39,7 +39,7 @@ void name_levels(Bag& bag)
     const bool vertebra = has(bag, "vertebra");
     const bool disc = has(bag, "disc");
     auto level = std::find_if(bag.begin(), bag.end(), is_level);
-    if (vertebra && level == bag.end())
+    if ((vertebra || disc) && level == bag.end())
         for (const std::string region : {"cervical", "thoracic", "lumbar"}) {
             const auto number = std::find_if(bag.begin(), bag.end(), is_number);
             if (!has(bag, region) || number == bag.end())
@@ -48,7 +48,7 @@ void name_levels(Bag& bag)
             erase_one(bag, region);
             level = std::find_if(bag.begin(), bag.end(), is_level);
         }
-    else if (vertebra)
+    else if (vertebra || disc)
         for (const char* region : {"cervical", "thoracic", "lumbar"})
             erase_one(bag, region);
     if (disc && std::count_if(bag.begin(), bag.end(), is_level) == 1)
