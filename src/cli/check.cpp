@@ -1,11 +1,13 @@
-// tpatlas check PATH...: every fault of catalogue files and scenes, one a line, before somebody
-// meets them.
+// tpatlas check PATH...: every fault of catalogue files, scenes and users' bodies, one a line,
+// before somebody meets them.
 
+#include "cli/check_body.hpp"
 #include "cli/check_scene.hpp"
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
 #include "cli/verbs.hpp"
 #include "domain/missing.hpp"
+#include "io/body_map_file.hpp"
 #include "io/scene_file.hpp"
 
 #include <algorithm>
@@ -57,7 +59,8 @@ bool is_scene_file(const fs::path& file)
     return text && io::looks_like_scene(text.value());
 }
 
-// Those of a folder that holds scenes and nothing of a catalogue; else none.
+// Those of a folder that holds scenes and nothing of a catalogue; else none. Scenes may lie beside
+// the body that they show.
 std::vector<fs::path> scenes_in(const fs::path& folder)
 {
     std::vector<fs::path> scenes;
@@ -65,39 +68,55 @@ std::vector<fs::path> scenes_in(const fs::path& folder)
     for (fs::directory_iterator at(folder, fault), end; !fault && at != end; at.increment(fault)) {
         if (is_scene_file(at->path()))
             scenes.push_back(at->path());
-        else if (at->path().extension() == ".toml")
+        else if (at->path().extension() == ".toml" && at->path().filename() != io::body_map_name)
             return {};
     }
     std::sort(scenes.begin(), scenes.end());
     return scenes;
 }
 
-Faults faults_of_folder(const CommonOptions& common, const fs::path& folder, SceneChecker& scenes)
-{
-    const std::vector<fs::path> files = scenes_in(folder);
-    if (files.empty())
-        return faults_of(common, folder);
-    Faults all;
-    for (const fs::path& file : files)
-        for (const Error& each : scenes.faults_of(file))
-            all.push_back(each);
-    return all;
-}
+class Checker {
+public:
+    explicit Checker(const CommonOptions& common) : common_(common), scenes_(common), bodies_(common)
+    {
+    }
 
-Faults check(const CommonOptions& common, const fs::path& path, SceneChecker& scenes)
-{
-    std::error_code fault;
-    if (!fs::exists(path, fault))
-        return {{path.string(), "is not there", "name a scene, or a folder or file of a catalogue"}};
-    if (fs::is_directory(path, fault))
-        return faults_of_folder(common, path, scenes);
-    if (path.extension() == ".png" || is_scene_file(path))
-        return scenes.faults_of(path);
-    if (path.extension() == ".toml")
-        return faults_of_file(common, path);
-    return {{path.string(), "is neither a scene nor a file of a catalogue",
-             "give *.toml files, pictures with a scene, or their folders"}};
-}
+    Faults faults_of_path(const fs::path& path)
+    {
+        std::error_code fault;
+        if (!fs::exists(path, fault))
+            return {{path.string(), "is not there",
+                     "name a scene, a mesh, or a folder or file of a catalogue"}};
+        if (fs::is_directory(path, fault))
+            return faults_of_folder(path);
+        if (BodyChecker::is_body(path))
+            return bodies_.faults_of(path);
+        if (path.extension() == ".png" || is_scene_file(path))
+            return scenes_.faults_of(path);
+        if (path.extension() == ".toml")
+            return faults_of_file(common_, path);
+        return {{path.string(), "is no scene, no mesh and no file of a catalogue",
+                 "give *.toml files, pictures with a scene, meshes, or their folders"}};
+    }
+
+private:
+    Faults faults_of_folder(const fs::path& folder)
+    {
+        const bool is_body = BodyChecker::is_body(folder);
+        const std::vector<fs::path> files = scenes_in(folder);
+        if (files.empty() && !is_body)
+            return faults_of(common_, folder);
+        Faults all = is_body ? bodies_.faults_of(folder) : Faults{};
+        for (const fs::path& file : files)
+            for (const Error& each : scenes_.faults_of(file))
+                all.push_back(each);
+        return all;
+    }
+
+    const CommonOptions& common_;
+    SceneChecker scenes_;
+    BodyChecker bodies_;
+};
 
 // What the shown catalogue does not record, a field a line.
 Result<std::string> missing_text(const CommonOptions& common)
@@ -125,9 +144,9 @@ Result<Done> check_files(const CommonOptions& common, const CheckOptions& option
     }
     std::size_t count = 0;
     std::string text;
-    SceneChecker scenes(common);
+    Checker checker(common);
     for (const fs::path& path : options.paths) {
-        const Faults faults = check(common, path, scenes);
+        const Faults faults = checker.faults_of_path(path);
         for (const Error& each : faults)
             text += each.message() + "\n";
         if (faults.empty())

@@ -212,9 +212,9 @@ void add_shot(CLI::App& app, Asked& asked)
 void add_others(CLI::App& app, Asked& asked)
 {
     CLI::App* check =
-        app.add_subcommand("check", "validate files of a catalogue, and scenes: every fault");
+        app.add_subcommand("check", "validate a catalogue's files, scenes, bodies: every fault");
     check->add_option("paths", asked.check.paths,
-                      "*.toml files, pictures with a scene, or their folders")
+                      "*.toml files, pictures with a scene, meshes, or their folders")
         ->type_name("PATH...");
     check->add_flag("--missing", asked.check.missing,
                     "count what the catalogue does not record, field by field");

@@ -1,0 +1,88 @@
+#include "cli/check_body.hpp"
+
+#include "cli/opening.hpp"
+#include "io/body_map_file.hpp"
+#include "io/model_listing.hpp"
+#include "io/scene_file.hpp"
+
+#include <algorithm>
+#include <system_error>
+
+namespace tpatlas::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_scene(const fs::path& file)
+{
+    const Result<std::string> text = io::read_scene_text(file);
+    return text && io::looks_like_scene(text.value());
+}
+
+// Records of a catalogue: the folder is meant as that, whatever else lies in it.
+bool holds_other_toml(const fs::path& folder)
+{
+    std::error_code fault;
+    for (fs::directory_iterator at(folder, fault), end; !fault && at != end; at.increment(fault))
+        if (at->path().extension() == ".toml" && !is_scene(at->path()))
+            return true;
+    return false;
+}
+
+// Of a body.toml, a mesh, or a folder: where its body.toml would lie.
+fs::path map_beside(const fs::path& path)
+{
+    std::error_code fault;
+    if (fs::is_directory(path, fault))
+        return path / io::body_map_name;
+    return path.extension() == ".toml" ? path : path.parent_path() / io::body_map_name;
+}
+
+}  // namespace
+
+bool BodyChecker::is_body(const fs::path& path)
+{
+    std::error_code fault;
+    if (!fs::is_directory(path, fault))
+        return path.extension() == ".toml" ? io::looks_like_body_map(path)
+                                           : bool(io::model_files(path));
+    return fs::exists(path / io::body_map_name, fault) ||
+           (!holds_other_toml(path) && io::model_files(path));
+}
+
+Faults BodyChecker::faults_of(const fs::path& path)
+{
+    Faults all;
+    std::error_code fault;
+    if (const fs::path map = map_beside(path); fs::exists(map, fault))
+        all = faults_of_map(map);
+    // What the meshes themselves lack is told after what their body.toml says wrongly.
+    return all;
+}
+
+Faults BodyChecker::faults_of_map(const fs::path& file)
+{
+    const Ids& known = known_ids();
+    if (!known)
+        return known.faults();
+    const Result<BodyMap> map = io::read_body_map(file, known.value());
+    return map ? Faults{} : map.faults();
+}
+
+const BodyChecker::Ids& BodyChecker::known_ids()
+{
+    if (known_)
+        return *known_;
+    CommonOptions ours = common_;
+    ours.body.reset();
+    const Result<std::shared_ptr<const Body>> body = open_body(ours);
+    if (!body)
+        return known_.emplace(body.faults());
+    std::vector<StructureId> ids;
+    for (const Structure& structure : body.value()->structures())
+        ids.push_back(structure.id);
+    return known_.emplace(std::move(ids));
+}
+
+}  // namespace tpatlas::cli
