@@ -2,6 +2,7 @@
 
 #include "io/import_worker.hpp"
 #include "io/importer/protocol.hpp"
+#include "io/toml_words.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -48,6 +49,23 @@ bool bounded(const std::vector<glm::vec3>& positions)
     });
 }
 
+// Texts of strangers end on a terminal and in a window: control characters could act there, and what
+// is no UTF-8 would be drawn as nonsense.
+std::string printable(std::string text)
+{
+    const bool utf8 = is_utf8(text);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte < 0x20 || byte == 0x7f)
+            text[i] = ' ';
+        else if (byte >= 0x80 && !utf8)
+            text[i] = '?';
+        else if (byte == 0xC2 && static_cast<unsigned char>(text[i + 1]) < 0xA0)
+            text.replace(i, 2, "  ");  // U+0080 to U+009F
+    }
+    return text;
+}
+
 // What is left of a file's allowance, so that many parts cannot exceed it together either.
 struct Allowance {
     std::uint64_t vertices = max_vertices;
@@ -72,6 +90,7 @@ std::string receive_part(ImportWorker& worker, Allowance& left, ImportedPart& pa
         !worker.receive(part.mesh.positions.data(), header.vertex_count * sizeof(glm::vec3)) ||
         !worker.receive(part.mesh.triangles.data(), header.triangle_count * sizeof(Triangle)))
         return "stopped within its answer";
+    part.name = printable(std::move(part.name));
     if (!bounded(part.mesh.positions))
         return "sent a position that is not finite or absurdly far";
     for (const Triangle& t : part.mesh.triangles)
@@ -91,6 +110,7 @@ Answer receive_answer(ImportWorker& worker, const std::filesystem::path& file)
     std::string text(header.text_bytes, '\0');
     if (!worker.receive(text.data(), text.size()))
         return breach("stopped within its answer");
+    text = printable(std::move(text));
     if (header.status != Status::read)
         return {std::nullopt, text.empty() ? "cannot be read" : text, "",
                 header.status == Status::no_memory};

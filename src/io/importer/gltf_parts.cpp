@@ -303,7 +303,7 @@ private:
         part.name = text_or_nothing(node, "name");
         if (part.name.empty())
             part.name = text_or_nothing(mesh, "name");
-        part.name.resize(std::min<std::size_t>(part.name.size(), max_name_bytes));
+        part.name = short_name(std::move(part.name));
         std::map<std::uint64_t, std::uint32_t> firsts;  // vertices that primitives share
         for (const Json& primitive : *primitives)
             take_primitive(primitive, world_from_node, firsts, part);

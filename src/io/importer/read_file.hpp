@@ -19,6 +19,18 @@ struct Part {
     std::vector<glm::uvec3> triangles;
 };
 
+// A name no longer than `max_name_bytes`, cut between two characters.
+inline std::string short_name(std::string name)
+{
+    if (name.size() > max_name_bytes) {
+        std::size_t end = max_name_bytes;
+        while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0u) == 0x80u)
+            --end;
+        name.resize(end);
+    }
+    return name;
+}
+
 struct ReadFile {
     std::string fault;       // empty: it was read
     bool no_memory = false;  // that is the fault

@@ -3,6 +3,7 @@
 #include "io/importer/gltf_parts.hpp"
 #include "io/importer/magic.hpp"
 #include "io/importer/model_files.hpp"
+#include "io/importer/ply_parts.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -27,7 +28,7 @@ namespace {
 // Fewer importers, fewer faults to be met: Assimp brings 48.
 void keep_few_importers(Assimp::Importer& importer)
 {
-    const std::set<std::string> kept{"obj", "stl", "ply", "fbx", "dae"};
+    const std::set<std::string> kept{"obj", "stl", "fbx", "dae"};
     for (std::size_t i = importer.GetImporterCount(); i-- > 0;) {
         Assimp::BaseImporter* one = importer.GetImporter(i);
         std::set<std::string> extensions;
@@ -100,8 +101,8 @@ void append(Part& part, const aiMesh& mesh, const aiMatrix4x4& world_from_mesh)
 
 std::string clean_name(const aiString& name)
 {
-    const std::string text(name.data, std::min<std::size_t>(name.length, max_name_bytes));
-    return text.starts_with('<') ? "" : text;  // "<STL_BINARY>": Assimp's own word, not the file's
+    const std::string text(name.data, std::min<std::size_t>(name.length, sizeof name.data));
+    return text.starts_with('<') ? "" : short_name(text);  // "<STL_BINARY>": Assimp's own word, not the file's
 }
 
 // A structure is a node with its meshes; where one node carries several named meshes, each is one.
@@ -260,9 +261,9 @@ ReadFile Reader::read(const std::filesystem::path& path)
                       std::to_string(max_file_bytes >> 20) + " MiB");
     if (const std::string wrong = fault_of_first_bytes(*bytes, extension); !wrong.empty())
         throw Refusal(wrong);
-    ReadFile file = extension == ".glb" || extension == ".gltf"
-                        ? read_gltf(model, *bytes)
-                        : inside_->read(model, extension, std::move(*bytes));
+    ReadFile file = extension == ".glb" || extension == ".gltf" ? read_gltf(model, *bytes)
+                    : extension == ".ply"                         ? read_ply(*bytes)
+                    : inside_->read(model, extension, std::move(*bytes));
     if (!bounded(file.parts))
         throw Refusal("holds a position that is not finite or absurdly far");
     return file;
