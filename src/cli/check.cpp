@@ -77,7 +77,8 @@ std::vector<fs::path> scenes_in(const fs::path& folder)
 
 class Checker {
 public:
-    explicit Checker(const CommonOptions& common) : common_(common), scenes_(common), bodies_(common)
+    explicit Checker(const CommonOptions& common)
+        : common_(common), scenes_(common), bodies_(common)
     {
     }
 

@@ -1,8 +1,8 @@
 // domain/name_words.hpp: the words of what somebody called a mesh, before anybody knows what they
 // mean: "FJ384_FMA37665_RightCoracobrachialis.001" is {coracobrachialis}, right, 37665.
 //
-// Words are lower case without accents; numbers plain ("4th" and "04" are "4"; what has three digits
-// is a copy's number and left out); levels of the spine one word ("c5"). Depends on core.
+// Words are lower case without accents; numbers plain ("4th" and "04" are "4"; what has three
+// digits is a copy's number and left out); levels of the spine one word ("c5"). Depends on core.
 #pragma once
 
 #include "core/side.hpp"

@@ -5,8 +5,8 @@
 //   match.names    // {"biceps_brachii_long", "biceps_brachii_short"}
 //   match.side     // Side::right
 //
-// A name is a bag of words: capitals, '_', '.', order, plurals, Latin cases, ordinals, "muscle of" and
-// "head" make no difference; what words mean the same, and what a mesh of several structures is
+// A name is a bag of words: capitals, '_', '.', order, plurals, Latin cases, ordinals, "muscle of"
+// and "head" make no difference; what words mean the same, and what a mesh of several structures is
 // called, says NameRules (assets/names/names.toml). Never changed after it is made; any thread may
 // ask. Depends on core.
 #pragma once
@@ -81,8 +81,8 @@ class StructureNames {
 public:
     StructureNames(std::vector<NamedStructure> structures, const NameRules& rules);
 
-    // By name; where that says nothing, by the number. No names where neither is known. A text longer
-    // than any name of a mesh is cut.
+    // By name; where that says nothing, by the number. No names where neither is known. A text
+    // longer than any name of a mesh is cut.
     NameMatch match(std::string_view text) const;
 
     const std::vector<NamedStructure>& structures() const { return structures_; }

@@ -25,8 +25,8 @@ constexpr float largest_unit_mm = 100000;
 constexpr std::array<std::string_view, 2> up_words{"y", "z"};
 
 constexpr std::string_view head =
-    "# What the meshes beside this file are, for Trigger Point Atlas: docs/bodies.md tells the keys.\n"
-    "# The program writes it whole and keeps no comments; `tpatlas check` tells what is wrong in it.\n";
+    "# What the meshes beside this file are, for Trigger Point Atlas: docs/bodies.md tells of it.\n"
+    "# The program writes it whole and keeps no comments; `tpatlas check` tells what is wrong.\n";
 
 // A message is one line, whatever a stranger wrote.
 std::string in_quotes(const std::string& text)
@@ -169,7 +169,8 @@ private:
             table.fault("structures", "[[mesh]] has both 'structure' and 'structures'",
                         "keep 'structures'");
         if (none && (one || several))
-            table.fault("none", "[[mesh]] is none of ours, and names structures", "keep one of them");
+            table.fault("none", "[[mesh]] is none of ours, and names structures",
+                        "keep one of them");
         if (!none && !one && !several)
             table.fault("none", "[[mesh]] says not what it is",
                         "add structure = \"...\", or none = true");

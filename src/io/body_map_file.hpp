@@ -34,8 +34,8 @@ Result<BodyMap> read_body_map(const std::filesystem::path& file,
 
 std::string body_map_text(const BodyMap& map);
 
-// Whole or not at all. `map` is the whole file: to keep what is there, read it, put what was learned
-// into it with put_mesh() and write it again. Comments of a person are not kept.
+// Whole or not at all. `map` is the whole file: to keep what is there, read it, put what was
+// learned into it with put_mesh() and write it again. Comments of a person are not kept.
 Result<Done> write_body_map(const std::filesystem::path& file, const BodyMap& map);
 
 // Replaces the entry of the same file and node, or adds it.

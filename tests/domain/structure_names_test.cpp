@@ -36,7 +36,8 @@ StructureNames small()
     const auto muscle = StructureKind::muscle;
     const auto bone = StructureKind::bone;
     return StructureNames(
-        {{"biceps_long", muscle, "biceps brachii, long head", "caput longum bicipitis brachii", 1, true},
+        {{"biceps_long", muscle, "biceps brachii, long head", "caput longum bicipitis brachii", 1,
+          true},
          {"biceps_short", muscle, "short head of biceps brachii", "", 10, true},
          {"brachialis", muscle, "brachialis", "musculus brachialis", 37668, true},
          {"soleus", muscle, "soleus", "", 22558, true},
@@ -60,9 +61,9 @@ NameMatch match(std::string_view text)
 
 TEST(StructureNames, compare_words_in_any_order_and_spelling)
 {
-    for (const char* text : {"biceps_long", "Long head of biceps brachii", "BicepsLong", "BICEPS LONG",
-                             "caput longum m. bicipitis brachii", "biceps.long.003", "longBiceps-mesh",
-                             "biceps long 001"}) {
+    for (const char* text : {"biceps_long", "Long head of biceps brachii", "BicepsLong",
+                             "BICEPS LONG", "caput longum m. bicipitis brachii", "biceps.long.003",
+                             "longBiceps-mesh", "biceps long 001"}) {
         EXPECT_EQ(match(text).names, Names{"biceps_long"}) << text;
         EXPECT_TRUE(match(text).sure) << text;
     }
@@ -74,7 +75,8 @@ TEST(StructureNames, know_sides_wherever_they_stand)
     for (const char* text : {"soleus right", "R_soleus", "soleus.r", "(Right) Soleus", "SoleusR",
                              "soleus dexter", "M. soleus dext.", "rSoleus"})
         EXPECT_EQ(match(text).side, Side::right) << text;
-    for (const char* text : {"soleus left", "L.soleus", "soleus_l", "soleus sinister", "soleus sin."})
+    for (const char* text : {"soleus left", "L.soleus", "soleus_l", "soleus sinister",
+                             "soleus sin."})
         EXPECT_EQ(match(text).side, Side::left) << text;
     for (const char* text : {"soleus", "left and right soleus", "soleus_lr"})
         EXPECT_EQ(match(text).side, std::nullopt) << text;
@@ -91,7 +93,8 @@ TEST(StructureNames, put_what_lies_in_the_middle_there)
 
 TEST(StructureNames, read_numbers_and_levels_of_the_spine)
 {
-    for (const char* text : {"4th rib", "rib 4", "Rib04", "rib IV", "fourth rib", "rib_L4", "rib R4"})
+    for (const char* text : {"4th rib", "rib 4", "Rib04", "rib IV", "fourth rib", "rib_L4",
+                             "rib R4"})
         EXPECT_EQ(match(text).names, Names{"rib_4"}) << text;
     EXPECT_EQ(match("rib_L4").side, Side::left);
     EXPECT_EQ(match("rib R4").side, Side::right);
@@ -112,7 +115,8 @@ TEST(StructureNames, read_phrases_only_where_their_words_follow_one_another)
 TEST(StructureNames, give_all_structures_of_a_group)
 {
     EXPECT_EQ(match("Biceps brachii"), (NameMatch{{"biceps_long", "biceps_short"}, {}, {}, true}));
-    EXPECT_EQ(match("arm flexors.l"), (NameMatch{{"biceps_long", "brachialis"}, Side::left, {}, false}));
+    EXPECT_EQ(match("arm flexors.l"),
+              (NameMatch{{"biceps_long", "brachialis"}, Side::left, {}, false}));
     EXPECT_EQ(match("nowhere").names, Names{});
 }
 

@@ -43,7 +43,9 @@ BodyMap map_with_everything()
     map.up = UpAxis::z;
     map.mirrored = true;
     map.meshes = {{"bones/femur.obj", "", {{"femur.right"}}},
-                  {"arm.fbx", "Cube.003 \"old\"", {{"deltoid_middle.left"}, {"deltoid_middle.right"}}},
+                  {"arm.fbx",
+                   "Cube.003 \"old\"",
+                   {{"deltoid_middle.left"}, {"deltoid_middle.right"}}},
                   {"arm.fbx", "camera", {}}};
     return map;
 }
@@ -109,8 +111,8 @@ TEST(BodyMapText, takes_one_structure_by_either_key)
 TEST(BodyMapText, tells_each_fault_with_its_line)
 {
     EXPECT_EQ(faults_in("unit_mm = 0"),
-              Lines{"body.toml:1: 'unit_mm' is 0 (write how many millimetres one unit is: 1, 10 for "
-                    "centimetres, 1000 for metres)"});
+              Lines{"body.toml:1: 'unit_mm' is 0 (write how many millimetres one unit is: 1, 10 "
+                    "for centimetres, 1000 for metres)"});
     EXPECT_EQ(faults_in("unit_mm = 100000"), Lines{});
     EXPECT_EQ(faults_in("\nunit_mm = 100001").size(), 1u);
     EXPECT_EQ(faults_in("unit_mm = -1").size(), 1u);
@@ -142,33 +144,38 @@ TEST(BodyMapText, tells_structures_that_are_not_there_with_the_nearest)
 
 TEST(BodyMapText, asks_each_mesh_for_one_answer)
 {
-    EXPECT_EQ(faults_of_mesh(""), Lines{"body.toml:1: [[mesh]] says not what it is (add structure = "
-                                        "\"...\", or none = true)"});
+    EXPECT_EQ(faults_of_mesh(""),
+              Lines{"body.toml:1: [[mesh]] says not what it is (add structure = \"...\", or none = "
+                    "true)"});
     EXPECT_EQ(faults_of_mesh("none = false").size(), 1u);
     EXPECT_EQ(faults_of_mesh("structures = []"),
               Lines{"body.toml:3: 'structures' names none (name one, or write none = true)"});
     EXPECT_EQ(faults_of_mesh("none = true\nstructure = \"femur.left\""),
-              Lines{"body.toml:3: [[mesh]] is none of ours, and names structures (keep one of them)"});
+              Lines{"body.toml:3: [[mesh]] is none of ours, and names structures (keep one of "
+                    "them)"});
     EXPECT_EQ(faults_of_mesh("structure = \"femur.left\"\nstructures = [\"femur.left\"]"),
-              Lines{"body.toml:4: [[mesh]] has both 'structure' and 'structures' (keep 'structures')"});
+              Lines{"body.toml:4: [[mesh]] has both 'structure' and 'structures' (keep "
+                    "'structures')"});
 }
 
 TEST(BodyMapText, refuses_files_outside_its_folder_and_meshes_named_twice)
 {
-    for (const char* path : {"../a.obj", "/etc/a.obj", "bones/../../a.obj", "./a.obj", "bones//a.obj",
-                             "bones\\\\a.obj", "bones/", "a\\u0000.obj", "a\\nb.obj"})
-        EXPECT_EQ(faults_in("[[mesh]]\nfile = \"" + std::string(path) + "\"\nnone = true").size(), 1u)
+    for (const char* path : {"../a.obj", "/etc/a.obj", "bones/../../a.obj", "./a.obj",
+                             "bones//a.obj", "bones\\\\a.obj", "bones/", "a\\u0000.obj",
+                             "a\\nb.obj"})
+        EXPECT_EQ(faults_in("[[mesh]]\nfile = \"" + std::string(path) + "\"\nnone = true").size(),
+                  1u)
             << path;
     EXPECT_EQ(faults_in("[[mesh]]\nfile = \"../a.obj\"\nnone = true"),
-              Lines{"body.toml:2: '../a.obj' has '..' in it (write the file's path from the folder of "
-                    "body.toml, with '/')"});
+              Lines{"body.toml:2: '../a.obj' has '..' in it (write the file's path from the folder "
+                    "of body.toml, with '/')"});
     const std::string mesh = "[[mesh]]\nfile = \"a.fbx\"\nnone = true\n";
     const std::string node = "[[mesh]]\nfile = \"a.fbx\"\nnode = \"b\"\nnone = true\n";
     EXPECT_EQ(faults_in(mesh + node), Lines{});
     EXPECT_EQ(faults_in(mesh + node + mesh + node),
               (Lines{"body.toml:9: 'a.fbx' is named before, in line 1 (leave one of them out)",
-                     "body.toml:12: 'a.fbx', node 'b', is named before, in line 4 (leave one of them "
-                     "out)"}));
+                     "body.toml:12: 'a.fbx', node 'b', is named before, in line 4 (leave one of "
+                     "them out)"}));
 }
 
 TEST(BodyMapText, tells_all_faults_at_once)
@@ -182,14 +189,16 @@ TEST(BodyMapText, tells_all_faults_at_once)
 TEST(BodyMapText, has_limits)
 {
     EXPECT_EQ(faults_in(std::string(io::body_map_text_limit + 1, '\n')),
-              Lines{"body.toml: is larger than 1 MB (no body.toml is so large; choose another file)"});
+              Lines{"body.toml: is larger than 1 MB (no body.toml is so large; choose another "
+                    "file)"});
     std::string many = "mesh = [\n";
     for (std::size_t i = 0; i <= io::most_mapped_meshes; ++i)
         many += "{ file = \"" + std::to_string(i) + "\", none = true },\n";
     EXPECT_EQ(faults_in(many + "]"),
               Lines{"body.toml:1: names more than 5000 meshes (leave most of them out)"});
     EXPECT_EQ(faults_in("[[mesh]]\nfile = \"" + std::string(501, 'a') + "\"\nnone = true"),
-              Lines{"body.toml:2: 'file' is longer than 500 letters (give the mesh a shorter name)"});
+              Lines{"body.toml:2: 'file' is longer than 500 letters (give the mesh a shorter "
+                    "name)"});
     EXPECT_EQ(faults_in("a = " + std::string(100000, '[')).size(), 1u);
 }
 

@@ -131,6 +131,9 @@ TEST(ShippedNames, are_found_as_others_write_them)
         {"Ascending part of right trapezius", Side::right, "trapezius_lower"},
         {"Clavicular part of left deltoid", Side::left, "deltoid_anterior"},
         {"Left Middle Deltoid", Side::left, "deltoid_middle"},
+        {"Side delts L", Side::left, "deltoid_middle"},
+        {"Rear Deltoid", nowhere, "deltoid_posterior"},
+        {"traps_upper_L", Side::left, "trapezius_upper"},
         {"deltoid_middle.left", Side::left, "deltoid_middle"},
         {"scalene_medius.right", Side::right, "scalene_medius"},
         {"Scapular spinal part of deltoid muscle.l", Side::left, "deltoid_posterior"},
@@ -191,6 +194,7 @@ TEST(ShippedNames, are_not_seen_in_what_is_something_else)
          {"Deltoid muscle.ol", "Deltoid muscle.er", "Deltoid muscle.el.001", "Femoral artery.r",
           "Common tendon of biceps femoris.r", "Semimembranosus muscle tendon.r",
           "Quadriceps common tendon and patellar ligament.r", "Art cart of femur head.r",
+          "Art cart of patella.r",
           "Bursa of piriformis.r", "Trochanteric bursa of gluteus maximus.r", "Head of femur",
           "Lumbrical muscles of foot.r", "Latissimus dorsi muscle.l", "Multifidus_thoracis_muscler",
           "M. temporalis", "Temporal muscle", "Superior oblique", "Internal oblique",
@@ -251,10 +255,10 @@ TEST(NameFiles, tell_all_faults_with_their_lines)
               Lines{"names.toml:2: the body has no structure 'femurr' (did you mean 'femur'?)"});
     EXPECT_EQ(faults_in("[[group]]\ncalled = [\"leg\"]\nstructures = [\"femur\", \"xyz\"]\n"
                         "[left_fma]\nxyz = 4\n"),
-              (Lines{"names.toml:3: the body has no structure 'xyz' (tpatlas list structures prints "
-                     "what there is)",
-                     "names.toml:5: the body has no structure 'xyz' (tpatlas list structures prints "
-                     "what there is)"}));
+              (Lines{"names.toml:3: the body has no structure 'xyz' (tpatlas list structures "
+                     "prints what there is)",
+                     "names.toml:5: the body has no structure 'xyz' (tpatlas list structures "
+                     "prints what there is)"}));
     EXPECT_EQ(faults_in("[[group]]\nstructures = [\"femur\"]\nsurely = true\n"),
               (Lines{"names.toml:1: [[group]] has no 'called' (add it)",
                      "names.toml:3: [[group]] has no key 'surely' (did you mean 'sure'?)"}));
