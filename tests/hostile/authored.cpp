@@ -266,7 +266,8 @@ std::vector<FbxNode> fbx_nodes_of(const Surface& surface)
             node_of("GlobalSettings",
                     {node_of("Version").whole(1000),
                      node_of("Properties70", {setting("UpAxis", "int", "Integer").whole(1),
-                                              setting("UnitScaleFactor", "double", "Number").real(0.1)})}),
+                                              setting("UnitScaleFactor", "double", "Number")
+                                                  .real(0.1)})}),
             node_of("Definitions", {node_of("Version").whole(100), node_of("Count").whole(2)}),
             node_of("Objects", {geometry, model}),
             node_of("Connections", {node_of("C").text("OO").id(2000).id(0),

@@ -54,12 +54,14 @@ struct FbxNode {
     FbxNode& whole(std::int32_t value);
     FbxNode& id(std::int64_t value);
     FbxNode& real(double value);
-    // `packed`: bytes of a zlib stream; `count` numbers are said to be in it.
-    FbxNode& array(char kind, std::uint32_t count, std::uint32_t encoding, const std::string& bytes);
+    // `count` numbers are said to be in it; encoding 1: the bytes are a zlib stream.
+    FbxNode& array(char kind, std::uint32_t count, std::uint32_t encoding,
+                   const std::string& bytes);
 };
 
 std::string fbx_of_nodes(const std::vector<FbxNode>& nodes);
-// The file's nodes with another vertex array, another index array and other models.
+// Its tree: nodes[3] holds the geometry (vertices, corners) and the model, nodes[4] what hangs on
+// what.
 std::vector<FbxNode> fbx_nodes_of(const Surface& surface);
 
 }  // namespace hostile

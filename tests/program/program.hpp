@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <string>
 #include <vector>
@@ -72,8 +73,16 @@ inline std::vector<char*> pointers(Words& words)
     return all;
 }
 
-// `out` names where standard output goes; empty: it is returned.
-inline Outcome run(Words words, const fs::path& out = {})
+inline int wait_for(pid_t process)
+{
+    int status = 0;
+    waitpid(process, &status, 0);
+    return status;
+}
+
+// `out` names where standard output goes; empty: it is returned. `wait` returns what waitpid() says.
+inline Outcome run(Words words, const fs::path& out = {},
+                   const std::function<int(pid_t)>& wait = wait_for)
 {
     static int count = 0;
     const fs::path base = fs::path(testing::TempDir()) /
@@ -100,8 +109,7 @@ inline Outcome run(Words words, const fs::path& out = {})
         ADD_FAILURE() << executable << " cannot be started";
         return outcome;
     }
-    int status = 0;
-    waitpid(process, &status, 0);
+    const int status = wait(process);
     outcome.status = WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status);
     outcome.err = content(err_file);
     fs::remove(err_file);

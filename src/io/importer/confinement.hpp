@@ -5,8 +5,9 @@ namespace tpatlas::importer {
 
 // Memory is limited, it ends with the program that called it (which has its own clock for each
 // file), and from here on only the system calls of reading files, of memory and of ending are
-// allowed: no writing of files, no network, no other program. Another call fails, and ends the process if it is a dangerous one. False where the system has no
-// such filter; the limits hold all the same.
+// allowed: no writing of files, no network, no other program. Another call fails, and ends the
+// process if it is a dangerous one. False where the system has no such filter; the limits hold all
+// the same.
 bool confine(unsigned memory_mib);
 
 }  // namespace tpatlas::importer

@@ -39,8 +39,8 @@ public:
     GltfDocument(const std::filesystem::path& model, std::span<const char> bytes);
 
     const Json& root() const { return root_; }
-    // The bytes of buffer view `index`. A buffer in a file beside the model is read when it is first
-    // asked for.
+    // The bytes of buffer view `index`. A buffer beside the model is read when it is first asked
+    // for.
     std::span<const char> view(std::uint64_t index);
 
 private:

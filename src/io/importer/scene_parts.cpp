@@ -3,6 +3,7 @@
 #include "io/importer/gltf_parts.hpp"
 #include "io/importer/magic.hpp"
 #include "io/importer/model_files.hpp"
+#include "io/importer/obj_counts.hpp"
 #include "io/importer/ply_parts.hpp"
 
 #include <algorithm>
@@ -102,7 +103,8 @@ void append(Part& part, const aiMesh& mesh, const aiMatrix4x4& world_from_mesh)
 std::string clean_name(const aiString& name)
 {
     const std::string text(name.data, std::min<std::size_t>(name.length, sizeof name.data));
-    return text.starts_with('<') ? "" : short_name(text);  // "<STL_BINARY>": Assimp's own word, not the file's
+    // "<STL_BINARY>": Assimp's own word, not the file's.
+    return text.starts_with('<') ? "" : short_name(text);
 }
 
 // A structure is a node with its meshes; where one node carries several named meshes, each is one.
@@ -261,6 +263,9 @@ ReadFile Reader::read(const std::filesystem::path& path)
                       std::to_string(max_file_bytes >> 20) + " MiB");
     if (const std::string wrong = fault_of_first_bytes(*bytes, extension); !wrong.empty())
         throw Refusal(wrong);
+    if (extension == ".obj")
+        if (const std::string wrong = fault_of_obj_counts(*bytes); !wrong.empty())
+            throw Refusal(wrong);
     ReadFile file = extension == ".glb" || extension == ".gltf" ? read_gltf(model, *bytes)
                     : extension == ".ply"                         ? read_ply(*bytes)
                     : inside_->read(model, extension, std::move(*bytes));

@@ -1,0 +1,117 @@
+// Hostile files through the real program: one line, status 1, soon, in little memory.
+#include "hostile/authored.hpp"
+#include "hostile/corpus.hpp"
+#include "hostile/watched_run.hpp"
+
+using namespace hostile;
+
+namespace {
+
+constexpr double most_s = 10;
+#if defined(__SANITIZE_ADDRESS__)
+constexpr double most_mb = 1e6;  // the sanitizer's own
+#else
+constexpr double most_mb = 1500;
+#endif
+
+// Gone with the test: some files are large.
+struct Folder {
+    fs::path path = program::fresh_folder();
+    ~Folder()
+    {
+        std::error_code ignored;
+        fs::remove_all(path, ignored);
+    }
+};
+
+void expect_soon_and_small(const WatchedRun& run)
+{
+    EXPECT_LT(run.seconds, most_s);
+    EXPECT_LT(run.peak_mb, most_mb);
+    std::cout << run.seconds << " s, " << run.peak_mb << " MB: " << run.outcome.err.substr(0, 300);
+}
+
+WatchedRun opened(const fs::path& file)
+{
+    return watched_run({"list", "structures", "--body", file.string()});
+}
+
+class HostileFiles : public testing::TestWithParam<HostileFile> {
+};
+
+}  // namespace
+
+TEST_P(HostileFiles, do_no_harm)
+{
+    const Folder folder;
+    const fs::path file = GetParam().make(folder.path);
+    const WatchedRun run = opened(file);
+    expect_soon_and_small(run);
+    if (GetParam().is_read) {
+        EXPECT_EQ(run.outcome.status, 0);
+        EXPECT_EQ(run.outcome.error_lines(), 0) << run.outcome.err;
+        EXPECT_NE(run.outcome.out, "");
+    } else {
+        EXPECT_EQ(run.outcome.status, 1);
+        EXPECT_EQ(run.outcome.error_lines(), 1) << run.outcome.err;
+        EXPECT_EQ(run.outcome.out, "");
+        EXPECT_NE(run.outcome.err.find(file.string()), std::string::npos) << run.outcome.err;
+        EXPECT_NE(run.outcome.err.find(GetParam().said), std::string::npos) << run.outcome.err;
+    }
+    // What a file holds does not act on the terminal.
+    for (const char c : run.outcome.err + run.outcome.out)
+        EXPECT_TRUE(static_cast<unsigned char>(c) >= 0x20 || c == '\n') << static_cast<int>(c);
+}
+
+INSTANTIATE_TEST_SUITE_P(Corpus, HostileFiles, testing::ValuesIn(corpus()),
+                         [](const testing::TestParamInfo<HostileFile>& one) {
+                             return one.param.name;
+                         });
+
+TEST(HostileFolder, loads_what_is_whole_and_names_what_is_not)
+{
+    const Folder folder;
+    const Surface small = tube(6, 3);
+    write(folder.path / "Right_radius.glb", glb_of(small));
+    write(folder.path / "Right_ulna.dae",
+          with(collada_of(small), "<instance_geometry url=\"#g\"/>",
+               "<instance_node url=\"#n\"/>"));  // in itself
+    write(folder.path / "Right_humerus.ply", ply_of(small));
+    const WatchedRun run = opened(folder.path);
+    expect_soon_and_small(run);
+    EXPECT_EQ(run.outcome.status, 0);
+    EXPECT_EQ(run.outcome.error_lines(), 1) << run.outcome.err;
+    EXPECT_NE(run.outcome.err.find("Right_ulna.dae"), std::string::npos);
+    EXPECT_NE(run.outcome.out.find("radius"), std::string::npos);
+    EXPECT_NE(run.outcome.out.find("humerus"), std::string::npos);
+}
+
+TEST(HostileFolder, of_forty_files_that_break_the_helper_ends)
+{
+    const Folder folder;
+    const std::string deep = with(collada_of(tube(6, 3)), "<instance_geometry url=\"#g\"/>",
+                                  repeated("<node>", 100'000) + repeated("</node>", 100'000));
+    for (int i = 0; i < 40; ++i)
+        write(folder.path / (std::to_string(i) + ".dae"), deep);
+    const WatchedRun run = opened(folder.path);
+    expect_soon_and_small(run);
+    EXPECT_EQ(run.outcome.status, 1);
+    EXPECT_EQ(run.outcome.error_lines(), 1) << run.outcome.err;
+}
+
+// What is large and honest is not among the hostile.
+TEST(HonestFile, of_two_million_triangles_is_read)
+{
+    const Surface large = tube(1140, 1139);
+    EXPECT_GT(large.triangle_count(), 2'500'000u);
+    for (const char* name : {"Right_radius.obj", "Right_radius.ply"}) {
+        const Folder folder;
+        const fs::path file = write(folder.path / name, fs::path(name).extension() == ".obj"
+                                                            ? obj_of(large)
+                                                            : ply_of(large));
+        const WatchedRun run = opened(file);
+        expect_soon_and_small(run);
+        EXPECT_EQ(run.outcome.status, 0);
+        EXPECT_EQ(run.outcome.err, "");
+    }
+}
