@@ -4,18 +4,22 @@
 
 #include "atlas/atlas.hpp"
 #include "core/texts.hpp"
+#include "io/place_json.hpp"
 
 #include <string>
 
-#include <nlohmann/json.hpp>
-
 namespace tpatlas::cli {
 
-using Json = nlohmann::ordered_json;  // fields in the order of product.md
+using io::Json;  // fields in the order of product.md
+
+using io::citations_json;
+using io::number_json;
+using io::point_json;
+using io::shares_json;
+using io::vector_json;
+using io::zone_json;
 
 Json structure_json(const Body& body, std::uint32_t number);
-Json point_json(const Atlas& atlas, const PlacedPoint& point);
-Json zone_json(const Atlas& atlas, const PlacedZone& zone);
 // `place` is null for a zone without a shape.
 Json no_press_json(const Body& body, const NoPressZone& zone, const PlacedNoPress* place);
 Json region_json(const Body& body, const PlacedRegion& region);
@@ -23,10 +27,6 @@ Json landmark_json(const PlacedLandmark& landmark);
 Json muscle_json(const Catalogue& catalogue, const Muscle& muscle);
 Json technique_json(const Technique& technique);
 Json red_flag_json(const RedFlag& flag);  // with neither muscles nor places: of all
-
-Json vector_json(glm::vec3 v, int decimals);
-Json number_json(double value, int decimals);
-Json citations_json(const std::vector<Citation>& citations);
 
 // One document and a line's end. Letters that are no UTF-8 (of a user's file names) are replaced.
 std::string to_text(const Json& json);

@@ -33,15 +33,17 @@ fs::path part_beside(const fs::path& file)
                                  "." + std::to_string(counter++) + ".part");
 }
 
-// 0, or the errno of what failed.
-int write_all(const fs::path& part, std::string_view text)
+// 0, or the errno of what failed. `how`: of fopen().
+int write_all(const fs::path& file, const char* how, std::string_view text)
 {
-    std::unique_ptr<std::FILE, CloseFile> out(std::fopen(part.c_str(), "wbx"));
+    std::unique_ptr<std::FILE, CloseFile> out(std::fopen(file.c_str(), how));
     if (!out)
         return errno;
     if (std::fwrite(text.data(), 1, text.size(), out.get()) != text.size() ||
-        std::fflush(out.get()) != 0 || fsync(fileno(out.get())) != 0)
+        std::fflush(out.get()) != 0)
         return errno != 0 ? errno : EIO;
+    if (fsync(fileno(out.get())) != 0 && errno != EINVAL)  // EINVAL: of a pipe or a device
+        return errno;
     return 0;
 }
 
@@ -50,10 +52,15 @@ int write_all(const fs::path& part, std::string_view text)
 Result<Done> write_whole(const fs::path& file, std::string_view text)
 {
     std::error_code failure;
+    const fs::file_status there = fs::status(file, failure);
+    if (fs::exists(there) && !fs::is_regular_file(there) && !fs::is_directory(there)) {
+        const int code = write_all(file, "wb", text);  // a device or a pipe is never replaced
+        return code == 0 ? Result<Done>(Done{}) : not_written(file, std::strerror(code));
+    }
     const fs::path place = fs::is_symlink(file, failure) ? fs::weakly_canonical(file, failure)
                                                          : file;
     const fs::path part = part_beside(place);
-    if (const int code = write_all(part, text); code != 0) {
+    if (const int code = write_all(part, "wbx", text); code != 0) {
         fs::remove(part, failure);
         return not_written(file, std::strerror(code));
     }

@@ -1,4 +1,4 @@
-// io/whole_file.hpp: small text files, read within a limit and written whole or not at all.
+// io/whole_file.hpp: files read within a limit and written whole or not at all.
 //
 //   Result<Done> saved = io::write_whole(file, text);
 #pragma once
@@ -13,7 +13,7 @@
 namespace tpatlas::io {
 
 // Replaces what is there, by a file written beside it and renamed over it; a link stays a link, and
-// what it points to is replaced. The folder must be there.
+// what it points to is replaced. The folder must be there. A device or a pipe is written to as it is.
 Result<Done> write_whole(const std::filesystem::path& file, std::string_view text);
 
 // Faults: no regular file (a pipe could block), unreadable, larger than `limit` bytes.

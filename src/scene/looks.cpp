@@ -46,22 +46,8 @@ Material material_of(StructureKind kind)
 
 glm::vec3 colour_of(const Structure& structure)
 {
-    switch (structure.kind) {
-    case StructureKind::bone:
-        return bone_colour;
-    case StructureKind::cartilage:
-        return cartilage_colour;
-    case StructureKind::disc:
-        return disc_colour;
-    case StructureKind::tendon:
-    case StructureKind::ligament:
-        return tendon_colour;
-    case StructureKind::fascia:
-        return fascia_colour;
-    case StructureKind::skin:
-    case StructureKind::muscle:
-        break;
-    }
+    if (structure.kind != StructureKind::muscle && structure.kind != StructureKind::skin)
+        return kind_colour(structure.kind);
     // Neighbours differ a little, so that one sees where a muscle ends: by layer, and by a
     // number made of the name, the same on both sides.
     unsigned hash = 2166136261u;
@@ -221,6 +207,27 @@ std::vector<StructureLook> structure_looks(const Document& document, const View&
         looks.push_back(look);
     }
     return looks;
+}
+
+glm::vec3 kind_colour(StructureKind kind)
+{
+    switch (kind) {
+    case StructureKind::bone:
+        return bone_colour;
+    case StructureKind::cartilage:
+        return cartilage_colour;
+    case StructureKind::disc:
+        return disc_colour;
+    case StructureKind::tendon:
+    case StructureKind::ligament:
+        return tendon_colour;
+    case StructureKind::fascia:
+        return fascia_colour;
+    case StructureKind::skin:
+    case StructureKind::muscle:
+        break;
+    }
+    return muscle_colour;
 }
 
 glm::vec3 skin_colour(const std::string& tone)

@@ -15,6 +15,8 @@ namespace tpatlas::scene {
 std::vector<StructureLook> structure_looks(const Document& document, const View& view,
                                            const Atlas& atlas);
 SkinLook skin_look(const Document& document, const Atlas& atlas);
+// Of a kind of structure; single muscles are a little lighter or darker. Not of the skin.
+glm::vec3 kind_colour(StructureKind kind);
 // "light", "medium", "dark"; medium for an unknown name. Zones are legible on all.
 glm::vec3 skin_colour(const std::string& tone);
 Palette palette(const std::string& theme);

@@ -124,23 +124,6 @@ TEST(Glb, has_accessors_that_lie_in_its_buffer_and_say_their_bounds)
         }
 }
 
-TEST(Glb, in_metres_has_one_root_that_scales_and_only_what_is_kept)
-{
-    const fs::path file = scratch("metres.glb");
-    ASSERT_TRUE(
-        io::write_glb(file, built_body(), {io::GlbUnit::metres, [](const Structure& structure) {
-                                               return structure.name == "scapula";
-                                           }}));
-    const Glb glb = read(file);
-    ASSERT_EQ(glb.document["nodes"].size(), 3u);
-    ASSERT_EQ(glb.document["scenes"][0]["nodes"].size(), 1u);
-    const json& root =
-        glb.document["nodes"][glb.document["scenes"][0]["nodes"][0].get<std::size_t>()];
-    EXPECT_EQ(root["scale"], json::array({0.001, 0.001, 0.001}));
-    EXPECT_EQ(root["children"].size(), 2u);
-    fs::remove(file);
-}
-
 TEST(Glb, of_the_same_body_has_the_same_bytes)
 {
     const fs::path file = scratch("again.glb");
