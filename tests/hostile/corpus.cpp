@@ -15,21 +15,20 @@ const Surface small = tube(6, 3);
 HostileFile file_of(const std::string& name, const std::string& file, std::string bytes,
                     const std::string& said = "")
 {
-    return {name,
-            [file, bytes = std::move(bytes)](const fs::path& folder) {
-                return write(folder / file, bytes);
-            },
-            said, false};
+    return {name, [=](const fs::path& folder) { return write(folder / file, bytes); }, said, false};
 }
 
 // As a packer begins a file, and then ten megabytes of what it would unpack to zeros.
-std::string zip_bomb()
+HostileFile zip_bomb(const std::string& name, const std::string& file, const std::string& said = "")
 {
-    std::string bytes("PK\x03\x04\x14\0\0\0\x08\0", 10);
-    bytes.append(16, '\0');
-    put(bytes, std::uint16_t{5});
-    put(bytes, std::uint16_t{0});
-    return bytes + "a.dae" + std::string(10'000'000, '\0');
+    const auto make = [=](const fs::path& folder) {
+        std::string bytes("PK\x03\x04\x14\0\0\0\x08\0", 10);
+        bytes.append(16, '\0');
+        put(bytes, std::uint16_t{5});
+        put(bytes, std::uint16_t{0});
+        return write(folder / file, bytes + "a.dae" + std::string(10'000'000, '\0'));
+    };
+    return {name, make, said, false};
 }
 
 struct Kind {
@@ -56,12 +55,11 @@ std::vector<HostileFile> lying_names()
         all.push_back(file_of(std::string(kind.extension) + "_empty", name, ""));
         all.push_back(file_of(std::string(kind.extension) + "_that_is_" + other.extension, name,
                               other.bytes));
-        all.push_back(
-            file_of(std::string(kind.extension) + "_that_is_a_zip_bomb", name, zip_bomb()));
+        all.push_back(zip_bomb(std::string(kind.extension) + "_that_is_a_zip_bomb", name));
     }
     all.push_back(file_of("gltf_that_is_ply", "a.gltf", ply_of(small)));
-    all.push_back(file_of("zip_bomb", "a.zip", zip_bomb(), "kind that is not read"));
-    all.push_back(file_of("zip_bomb_3mf", "a.3mf", zip_bomb(), "kind that is not read"));
+    all.push_back(zip_bomb("zip_bomb", "a.zip", "kind that is not read"));
+    all.push_back(zip_bomb("zip_bomb_3mf", "a.3mf", "kind that is not read"));
     all.push_back(file_of("md5mesh", "a.md5mesh", "MD5Version 10\n", "kind that is not read"));
     all.push_back(file_of("blend", "a.blend", "BLENDER-v293", "kind that is not read"));
     return all;

@@ -16,15 +16,21 @@ namespace {
 const Surface small = tube(6, 3);
 
 // A .glb with one piece of its JSON another.
-HostileFile changed(const std::string& name, const std::string& piece, const std::string& other,
-                    const std::string& said)
+HostileFile changed(const std::string& name, const std::string& piece,
+                    const std::function<std::string()>& other, const std::string& said)
 {
     return {"glb_" + name,
             [=](const fs::path& folder) {
-                const std::string json = with(gltf_json_of(small), piece, other);
+                const std::string json = with(gltf_json_of(small), piece, other());
                 return write(folder / "a.glb", glb_of_chunks(json, gltf_buffer_of(small)));
             },
             said, false};
+}
+
+HostileFile changed(const std::string& name, const std::string& piece, const std::string& other,
+                    const std::string& said)
+{
+    return changed(name, piece, [=] { return other; }, said);
 }
 
 HostileFile with_float(const std::string& name, float value)
@@ -118,7 +124,7 @@ std::vector<HostileFile> lying_trees()
     all.push_back(changed("node_in_itself", "\"mesh\":0,", "\"mesh\":0,\"children\":[0],",
                           "in two places"));
     all.push_back(changed("nodes_60000_deep", "}],\"meshes\"",
-                          chain_of_nodes(60'000) + "],\"meshes\"", "nests nodes"));
+                          [] { return chain_of_nodes(60'000) + "],\"meshes\""; }, "nests nodes"));
     all.push_back(changed("nodes_without_a_root", R"("scene":0,"scenes":[{"nodes":[0]}],)", "",
                           ""));
     all.back().is_read = true;  // then every node that is nobody's child is one
@@ -127,7 +133,10 @@ std::vector<HostileFile> lying_trees()
     for (const char* bracket : {"[", "{\"a\":"}) {
         const std::string name = *bracket == '[' ? "brackets" : "braces";
         all.push_back(changed("two_million_" + name, R"("scene":0)",
-                              R"("extras":)" + repeated(bracket, 2'000'000) + R"(,"scene":0)",
+                              [=] {
+                                  return R"("extras":)" + repeated(bracket, 2'000'000) +
+                                         R"(,"scene":0)";
+                              },
                               "nests brackets"));
         all.push_back({"gltf_two_million_" + name,
                        [=](const fs::path& folder) {

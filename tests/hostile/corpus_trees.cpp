@@ -191,7 +191,10 @@ std::vector<HostileFile> hostile_dae()
     };
     return {
         made("dae_two_million_brackets", "a.dae",
-             changed("<library_geometries>", repeated("<a>", 2'000'000) + "<library_geometries>")),
+             [] {
+                 return with(collada_of(small), "<library_geometries>",
+                             repeated("<a>", 2'000'000) + "<library_geometries>");
+             }),
         made("dae_nodes_60000_deep", "a.dae", [] { return nested_nodes(60'000); }),
         made("dae_node_in_itself", "a.dae",
              changed("<instance_geometry url=\"#g\"/>", "<instance_node url=\"#n\"/>")),

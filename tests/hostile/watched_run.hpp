@@ -12,6 +12,6 @@ struct WatchedRun {
 };
 
 // Ends it after `most_s`: its status is then 1009.
-WatchedRun watched_run(const program::Words& words, double most_s = 20);
+WatchedRun watched_run(const program::Words& words, double most_s);
 
 }  // namespace hostile

@@ -79,6 +79,18 @@ bool filter_calls()
 
 }  // namespace
 
+}  // namespace tpatlas::importer
+
+#if defined(__SANITIZE_ADDRESS__)
+// Its own limit, then: this process is ended where it holds more.
+extern "C" const char* __asan_default_options()
+{
+    return "hard_rss_limit_mb=1400:detect_leaks=0";
+}
+#endif
+
+namespace tpatlas::importer {
+
 bool confine(unsigned memory_mib)
 {
     prctl(PR_SET_DUMPABLE, 0);
