@@ -1,8 +1,10 @@
 #include "app/errands.hpp"
 
 #include "app/glfw_window.hpp"
+#include "atlas/learned_map.hpp"
 #include "core/overloaded.hpp"
 #include "io/atlas_files.hpp"
+#include "io/body_map_file.hpp"
 #include "io/folder_listing.hpp"
 #include "io/new_file.hpp"
 #include "io/picture_clipboard.hpp"
@@ -13,6 +15,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <mutex>
+#include <stop_token>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -52,6 +56,12 @@ bool ends_with(const fs::path& file, std::string_view ending)
     return own == ending;
 }
 
+// "folder/" has no last part of its own.
+std::string name_of(const fs::path& file)
+{
+    return (file.has_filename() ? file : file.parent_path()).filename().string();
+}
+
 fs::path with_home(const std::string& text)
 {
     const char* home = std::getenv("HOME");
@@ -64,11 +74,18 @@ fs::path with_home(const std::string& text)
 
 struct Errands::Reading {
     fs::path file;
-    bool again = false;  // the catalogue's files changed: what is shown stays
+    bool again = false;  // the catalogue's files or the map changed: what is shown stays
+    std::optional<BodyMap> map;  // goes before the file's own
+    std::stop_source stop;
+    std::mutex guard;  // of progress
+    io::ImportProgress progress;
+    std::atomic<bool> progressed = false;
     std::optional<ApplyScene> then;
     std::optional<Result<io::OpenedAtlas>> result;
     std::atomic<bool> done = false;
     std::jthread thread;  // last: it ends before what it writes to
+
+    ~Reading() { stop.request_stop(); }  // so that nobody waits long for its end
 };
 
 Errands::Errands(const Options& options, render::Renderer& renderer)
@@ -93,9 +110,13 @@ void Errands::carry_out(const Command& request, Session& session)
     std::visit(Overloaded{[&](const CapturePicture&) { capture(session); },
                           [&](const CopyPicture&) { copy(session); },
                           [&](const SaveScene& c) { save(c.file, session); },
+                          [&](const ExportModel& c) { export_model(c.file, session); },
                           [&](const OpenFile& c) { open(with_home(c.file), session); },
                           [&](const ListFolder& c) { list(c.folder, session); },
                           [&](const ReloadCatalogue&) { reload(session); },
+                          [&](const StopReading&) { stop_reading(); },
+                          [&](const MapMesh& c) { map_mesh(c, session); },
+                          [&](const KeepBodyMap&) { keep_body_map(session); },
                           [](const auto&) {}},
                request);
 }
@@ -203,6 +224,32 @@ void Errands::save(const std::string& asked, Session& session)
     list(file.parent_path().string(), session);
 }
 
+// Beside the scenes: a picture's folder is no place for what is opened as a body.
+void Errands::export_model(const std::string& asked, Session& session)
+{
+    fs::path file = asked.empty() ? fs::path(stem_of(session)) : with_home(asked);
+    if (ends_with(file, ".glb"))
+        file.replace_extension();
+    if (file.is_relative())
+        file = io::scenes_folder() / file;
+    if (model_.begin(session, file.parent_path(), file.filename().string()))
+        session.update(Tell{"notice.writing_model", {}});
+}
+
+bool Errands::take_model(Session& session)
+{
+    const std::optional<Result<fs::path>> written = model_.take_result();
+    if (!written)
+        return false;
+    if (*written)
+        session.update(Tell{"notice.model_saved", written->value().string()});
+    else
+        session.update(Tell{"notice.fault", line_of(written->faults()), true});
+    if (session.view().sheet == Sheet::scenes)  // it can be opened there
+        list(session.view().listing.folder, session);
+    return true;
+}
+
 void Errands::list(const std::string& folder, Session& session)
 {
     fs::path asked = folder.empty() ? io::scenes_folder() : with_home(folder);
@@ -244,13 +291,11 @@ void Errands::open_scene(const fs::path& file, Session& session)
 
 void Errands::open_body(const fs::path& file, std::optional<ApplyScene> then, Session& session)
 {
-    if (reading_ && !reading_->done)
-        return;  // one after the other: the first is still on its way
+    stop_reading();  // what is opened last is meant
     reading_ = std::make_unique<Reading>();
     reading_->file = file;
     reading_->then = std::move(then);
-    session.update(Tell{"notice.reading", file.filename().string()});
-    start_reading();
+    start_reading(session);
 }
 
 void Errands::reload(Session& session)
@@ -261,37 +306,106 @@ void Errands::reload(Session& session)
     reading_->file = body_;
     reading_->again = true;
     session.update(Tell{"notice.reading_catalogue", {}});
-    start_reading();
+    start_reading(session);
 }
 
-void Errands::start_reading()
+void Errands::start_reading(Session& session)
 {
     Reading& reading = *reading_;
     io::AtlasChoices choices = options_.choices;
     choices.body.reset();
-    if (!reading.file.empty())
+    choices.body_map = reading.map;
+    if (!reading.file.empty()) {
         choices.body = reading.file;
-    reading.thread = std::jthread([&reading, choices, assets = options_.assets] {
-        reading.result = io::open_atlas(assets, choices);
+        session.update(TellReading{BodyReading{name_of(reading.file), 0, 0, {}}});
+    }
+    io::Waiting waiting;
+    waiting.stop = reading.stop.get_token();
+    waiting.progress = [&reading](const io::ImportProgress& progress) {
+        const std::lock_guard lock(reading.guard);
+        reading.progress = progress;
+        if (!reading.progressed.exchange(true))  // else the window has been woken already
+            GlfwWindow::wake();
+    };
+    reading.thread = std::jthread([&reading, choices, waiting, assets = options_.assets] {
+        reading.result = io::open_atlas(assets, choices, waiting);
         reading.done = true;
         GlfwWindow::wake();
     });
 }
 
+void Errands::stop_reading()
+{
+    if (reading_ && !reading_->done)
+        reading_->stop.request_stop();
+}
+
+// Laid anew with what the user says of one mesh.
+void Errands::map_mesh(const MapMesh& command, Session& session)
+{
+    if (body_.empty())
+        return;
+    stop_reading();
+    reading_ = std::make_unique<Reading>();
+    reading_->file = body_;
+    reading_->again = true;
+    reading_->map = body_map_;
+    io::put_mesh(*reading_->map, {command.file, command.node, command.structures});
+    start_reading(session);
+}
+
+// What was found out and what the user said, so that neither is asked again.
+void Errands::keep_body_map(Session& session)
+{
+    const Registration* registration = session.atlas().registration();
+    if (registration == nullptr || body_.empty())
+        return;
+    const fs::path file = io::body_map_beside(body_);
+    body_map_ = with_learned(body_map_, *registration);
+    if (const Result<Done> written = io::write_body_map(file, body_map_); !written) {
+        session.update(Tell{"notice.fault", line_of(written.faults()), true});
+        return;
+    }
+    session.update(TellBody{false});
+    session.update(Tell{"notice.body_map_kept", file.string()});
+}
+
+bool Errands::tell_progress(Session& session)
+{
+    if (!reading_->progressed.exchange(false))
+        return false;
+    const std::lock_guard lock(reading_->guard);
+    const io::ImportProgress& now = reading_->progress;
+    session.update(TellReading{BodyReading{name_of(reading_->file), now.done, now.of, now.file}});
+    return true;
+}
+
 bool Errands::take_results(Session& session)
 {
-    if (!reading_ || !reading_->done)
+    if (!reading_)
         return false;
+    if (!reading_->done)
+        return tell_progress(session);
     const std::unique_ptr<Reading> reading = std::move(reading_);
+    session.update(TellReading{});
     Result<io::OpenedAtlas>& result = *reading->result;
     if (!result) {  // what was there stays
-        session.update(Tell{"notice.fault", line_of(result.faults()), true});
+        if (reading->stop.stop_requested())
+            session.update(Tell{"notice.reading_stopped", name_of(reading->file)});
+        else
+            session.update(Tell{"notice.fault", line_of(result.faults()), true});
         return true;
     }
     body_ = reading->file.string();
+    body_map_ = std::move(result.value().body_map);
     session.replace_atlas(result.value().atlas);
+    const Registration* registration = session.atlas().registration();
+    session.update(TellBody{registration != nullptr &&
+                            (reading->map || is_learned(body_map_, *registration))});
     if (reading->then)
         session.update(*reading->then);
+    else if (reading->map)
+        session.update(FrameSelection{});
     else if (reading->again)
         session.update(Tell{"notice.catalogue_read", {}});
     else

@@ -6,12 +6,15 @@
 //   if (errands.drew_over_picture()) redraws.forget();
 //   errands.take_results(session);   // a body that was being read is there
 //
-// Main thread; a body is read on a thread of its own, which wakes the window when it is done.
+// Main thread; a body is read, and a model written, on a thread of its own, which wakes the window
+// when it is done.
 // Depends on io, scene, render, state.
 #pragma once
 
+#include "app/model_errand.hpp"
 #include "app/window.hpp"
 #include "core/image.hpp"
+#include "domain/body_map.hpp"
 #include "io/png_file.hpp"
 #include "render/renderer.hpp"
 #include "state/session.hpp"
@@ -35,6 +38,7 @@ public:
     void open(const std::filesystem::path& file, Session& session);
     // True: something came of it, and there is something new to see.
     bool take_results(Session& session);
+    bool take_model(Session& session);  // of a model that was being written
 
     // Since the last call the renderer drew something else than the window's picture.
     bool drew_over_picture();
@@ -52,17 +56,24 @@ private:
     void capture(Session& session);
     void copy(Session& session);
     void save(const std::string& file, Session& session);
+    void export_model(const std::string& file, Session& session);
     void list(const std::string& folder, Session& session);
     void open_scene(const std::filesystem::path& file, Session& session);
     void open_body(const std::filesystem::path& file, std::optional<ApplyScene> then,
                    Session& session);
     void reload(Session& session);
-    void start_reading();
+    void start_reading(Session& session);
+    void stop_reading();
+    bool tell_progress(Session& session);
+    void map_mesh(const MapMesh& command, Session& session);
+    void keep_body_map(Session& session);
 
     const Options& options_;
     render::Renderer& renderer_;
     std::string body_;
+    BodyMap body_map_;  // that the user's body was read with
     std::unique_ptr<Reading> reading_;
+    ModelErrand model_;
     std::filesystem::path copied_;  // a picture lent to the clipboard
     bool drew_ = false;
 };

@@ -92,6 +92,7 @@ public:
     // Rejects parts that contradict each other (ranges, counts, double ids).
     static Result<Body> make(Parts parts);
 
+    const Parts& parts() const { return parts_; }
     const std::vector<Structure>& structures() const { return parts_.structures; }
     // Empty lists where it was not measured (a user's body).
     const Layering& layering(std::uint32_t number) const;

@@ -57,13 +57,17 @@ public:
     {
     }
 
-    Registration run()
+    Registration run(const std::optional<Similarity>& known = std::nullopt)
     {
         for (const UserMesh& mesh : meshes_)
             result_.meshes.push_back(unknown_place(body_, mesh));
         find_groups();
-        if (!(groups_.size() >= enough_groups ? by_middles() : by_shape()))
+        if (known) {
+            result_.body_from_file = *known;
+            choose_nearest(*known);
+        } else if (!(groups_.size() >= enough_groups ? by_middles() : by_shape())) {
             return std::move(result_);
+        }
         result_.registered = true;
         say_conventions();
         note_places();
@@ -380,6 +384,13 @@ Registration register_meshes(const EmbeddedShapes& embedded, const std::vector<U
                              const BodyMap& said, std::stop_token stop)
 {
     return Registering(embedded, meshes, said, stop).run();
+}
+
+Registration register_in_place(const EmbeddedShapes& embedded, const std::vector<UserMesh>& meshes,
+                               const Similarity& body_from_file, std::stop_token stop)
+{
+    const BodyMap said;
+    return Registering(embedded, meshes, said, stop).run(body_from_file);
 }
 
 }  // namespace tpatlas

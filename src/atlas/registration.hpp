@@ -91,4 +91,8 @@ struct Registration {
 Registration register_meshes(const EmbeddedShapes& embedded, const std::vector<UserMesh>& meshes,
                              const BodyMap& said, std::stop_token stop = {});
 
+// The same for meshes whose similarity is known (what `tpatlas export` wrote lies in the body frame).
+Registration register_in_place(const EmbeddedShapes& embedded, const std::vector<UserMesh>& meshes,
+                               const Similarity& body_from_file, std::stop_token stop = {});
+
 }  // namespace tpatlas

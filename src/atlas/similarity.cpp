@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include <Eigen/LU>
 #include <Eigen/SVD>
 #include <glm/geometric.hpp>
 
@@ -53,7 +54,7 @@ std::optional<Similarity> best_similarity(std::span<const PointPair> pairs, bool
     double weight = 0;
     Eigen::Vector3d from(0, 0, 0), to(0, 0, 0);
     for (const PointPair& pair : pairs) {
-        weight += pair.weight;
+        weight += static_cast<double>(pair.weight);
         from += pair.weight * to_eigen(pair.from);
         to += pair.weight * to_eigen(pair.to);
     }
@@ -64,7 +65,7 @@ std::optional<Similarity> best_similarity(std::span<const PointPair> pairs, bool
     for (const PointPair& pair : pairs) {
         const Eigen::Vector3d a = to_eigen(pair.from) - from;
         covariance += pair.weight * (to_eigen(pair.to) - to) * a.transpose();
-        spread += pair.weight * a.squaredNorm();
+        spread += static_cast<double>(pair.weight) * a.squaredNorm();
     }
     const Eigen::JacobiSVD<Eigen::Matrix3d> svd(covariance,
                                                 Eigen::ComputeFullU | Eigen::ComputeFullV);

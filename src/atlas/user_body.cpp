@@ -27,9 +27,9 @@ struct Piece {
 
 class Making {
 public:
-    Making(const EmbeddedShapes& embedded, std::vector<UserMesh> meshes, std::vector<Structure> lone,
+    Making(const EmbeddedShapes* embedded, std::vector<UserMesh> meshes, std::vector<Structure> lone,
            const Similarity& moved, const Registration& registration, std::stop_token stop)
-        : embedded_(embedded), ours_(embedded.body()), meshes_(std::move(meshes)),
+        : embedded_(embedded), meshes_(std::move(meshes)),
           lone_(std::move(lone)), moved_(moved), registration_(registration), stop_(stop)
     {
     }
@@ -47,8 +47,9 @@ private:
     void carry_places();
     Piece bare(MeshData mesh) const;
 
-    const EmbeddedShapes& embedded_;
-    const Body& ours_;
+    const Body& ours() const { return embedded_->body(); }
+
+    const EmbeddedShapes* embedded_;  // null where nothing was registered
     std::vector<UserMesh> meshes_;
     std::vector<Structure> lone_;
     const Similarity& moved_;
@@ -114,7 +115,7 @@ std::vector<std::uint32_t> Making::nearest_of(const MeshData& mesh, const Struct
             back((mesh.positions[t.x] + mesh.positions[t.y] + mesh.positions[t.z]) / 3.0f);
         float nearest = std::numeric_limits<float>::max();
         for (std::uint32_t k = 0; k < fit.structures.size(); ++k) {
-            const float off = embedded_.of(fit.structures[k]).hit(middle).distance_mm;
+            const float off = embedded_->of(fit.structures[k]).hit(middle).distance_mm;
             if (off < nearest) {
                 nearest = off;
                 of[i] = k;
@@ -138,11 +139,11 @@ Piece Making::bare(MeshData mesh) const
 // Fibres as at the nearest place of the embedded muscle.
 void Making::clothe(Piece& piece, std::uint32_t number, const Affine& ours_from_user) const
 {
-    if (ours_.structures()[number].kind != StructureKind::muscle)
+    if (ours().structures()[number].kind != StructureKind::muscle)
         return;
-    const BodySurfaces& surfaces = ours_.surfaces();
+    const BodySurfaces& surfaces = ours().surfaces();
     const SurfaceRange& range = surfaces.ranges[number];
-    const SurfaceShape& shape = embedded_.of(number);
+    const SurfaceShape& shape = embedded_->of(number);
     const Affine user_from_ours = ours_from_user.inverse();
     for (std::size_t i = 0; i < piece.mesh.positions.size(); ++i) {
         const SurfaceHit hit = shape.hit(ours_from_user(piece.mesh.positions[i]));
@@ -191,31 +192,31 @@ void Making::take_fit(const StructureFit& fit)
 // What the user lacks, in one go.
 void Making::warp_rest()
 {
-    const BodyWarp warp(embedded_, registration_.fits);
-    const MeshData& all = ours_.surfaces().mesh;
+    const BodyWarp warp(*embedded_, registration_.fits);
+    const MeshData& all = ours().surfaces().mesh;
     std::vector<std::uint32_t> rest;
     std::vector<glm::vec3> positions;
     for (std::uint32_t i = 0; i < pieces_.size(); ++i) {
         if (pieces_[i])
             continue;
         rest.push_back(i);
-        const SurfaceRange& range = ours_.surfaces().ranges[i];
+        const SurfaceRange& range = ours().surfaces().ranges[i];
         const auto first = all.positions.begin() + range.first_vertex;
         positions.insert(positions.end(), first, first + range.vertex_count);
     }
     warp.apply(positions);
     std::size_t at = 0;
     for (const std::uint32_t i : rest) {
-        const SurfaceRange& range = ours_.surfaces().ranges[i];
-        Piece piece = bare(ours_.mesh_of(i));
+        const SurfaceRange& range = ours().surfaces().ranges[i];
+        Piece piece = bare(ours().mesh_of(i));
         for (std::uint32_t v = 0; v < range.vertex_count; ++v) {
             piece.mesh.positions[v] = positions[at++];
             piece.mesh.fibres[v] = all.fibres[range.first_vertex + v];
-            piece.tangents[v] = ours_.surfaces().tangents[range.first_vertex + v];
-            if (!ours_.surfaces().tendon.empty())
-                piece.tendon[v] = ours_.surfaces().tendon[range.first_vertex + v];
+            piece.tangents[v] = ours().surfaces().tangents[range.first_vertex + v];
+            if (!ours().surfaces().tendon.empty())
+                piece.tendon[v] = ours().surfaces().tendon[range.first_vertex + v];
         }
-        if (i == ours_.surfaces().skin && users_skin_)
+        if (i == ours().surfaces().skin && users_skin_)
             skin_onto(piece.mesh, SurfaceShape(std::move(*users_skin_)));
         piece.mesh.normals = vertex_normals(piece.mesh);
         pieces_[i] = std::move(piece);
@@ -244,12 +245,12 @@ void Making::add(Structure structure, Piece piece)
 // Landmarks and regions, on the skin as it lies now.
 void Making::carry_places()
 {
-    parts_.landmarks = ours_.landmarks();
-    parts_.regions = ours_.regions();
-    if (!ours_.surfaces().skin)
+    parts_.landmarks = ours().landmarks();
+    parts_.regions = ours().regions();
+    if (!ours().surfaces().skin)
         return;
-    const std::uint32_t number = *ours_.surfaces().skin;
-    const SurfaceShape& before = embedded_.of(number);
+    const std::uint32_t number = *ours().surfaces().skin;
+    const SurfaceShape& before = embedded_->of(number);
     const SurfaceRange& range = parts_.surfaces.ranges[number];
     MeshData now;
     const auto slice = [&](const auto& all) {
@@ -259,7 +260,7 @@ void Making::carry_places()
     now.positions = slice(parts_.surfaces.mesh.positions);
     now.normals = slice(parts_.surfaces.mesh.normals);
     now.triangles = before.mesh().triangles;
-    const BodyWarp warp(embedded_, registration_.fits);
+    const BodyWarp warp(*embedded_, registration_.fits);
     for (PlacedLandmark& landmark : parts_.landmarks) {
         const SurfaceHit hit = before.hit(landmark.skin_mm);
         const Triangle t = now.triangles[hit.triangle];
@@ -280,11 +281,11 @@ Result<Body> Making::run()
     move_meshes();
     std::unordered_set<std::uint32_t> used;  // meshes
     if (registration_.registered) {
-        pieces_.resize(ours_.structures().size());
+        pieces_.resize(ours().structures().size());
         std::vector<const StructureFit*> fits;
         for (const StructureFit& fit : registration_.fits) {
             used.insert(fit.meshes.begin(), fit.meshes.end());
-            if (ours_.structures()[fit.structures.front()].kind == StructureKind::skin)
+            if (ours().structures()[fit.structures.front()].kind == StructureKind::skin)
                 users_skin_ = joined(fit);
             else
                 fits.push_back(&fit);
@@ -300,7 +301,7 @@ Result<Body> Making::run()
             users[i] = pieces_[i].has_value();
         warp_rest();
         for (std::size_t i = 0; i < pieces_.size(); ++i) {
-            Structure structure = ours_.structures()[i];
+            Structure structure = ours().structures()[i];
             if (users[i] != 0) {
                 structure.provenance = Provenance::imported;
                 structure.stacks.clear();
@@ -316,23 +317,23 @@ Result<Body> Making::run()
             meshes_[i].mesh = {};
         }
     if (registration_.registered) {
-        parts_.surfaces.skin = ours_.surfaces().skin;
-        parts_.surfaces.stipple = ours_.surfaces().stipple;
-        parts_.skin_mirror = ours_.skin_mirror();
-        parts_.skin_regions = ours_.skin_regions();
+        parts_.surfaces.skin = ours().surfaces().skin;
+        parts_.surfaces.stipple = ours().surfaces().stipple;
+        parts_.skin_mirror = ours().skin_mirror();
+        parts_.skin_regions = ours().skin_regions();
         carry_places();
-        for (std::uint32_t i = 0; i < ours_.structures().size(); ++i)
-            parts_.layering.push_back(ours_.layering(i));
+        for (std::uint32_t i = 0; i < ours().structures().size(); ++i)
+            parts_.layering.push_back(ours().layering(i));
         parts_.layering.resize(parts_.structures.size());
         for (std::size_t i = 0; i < parts_.contacts.size(); ++i)
-            parts_.contacts[i] = ours_.contact(static_cast<Contact>(i));
+            parts_.contacts[i] = ours().contact(static_cast<Contact>(i));
     }
     return Body::make(std::move(parts_));
 }
 
 }  // namespace
 
-Result<Body> make_user_body(const EmbeddedShapes& embedded, std::vector<UserMesh> meshes,
+Result<Body> make_user_body(const EmbeddedShapes* embedded, std::vector<UserMesh> meshes,
                             std::vector<Structure> lone, const Similarity& moved,
                             const Registration& registration, std::stop_token stop)
 {

@@ -29,7 +29,8 @@ namespace tpatlas {
 
 // `lone[i]` is how mesh i is called where it is none of ours; its id must be free of doubles.
 // `moved` brings the files' frame into the body's: the registration's similarity, or a guess.
-Result<Body> make_user_body(const EmbeddedShapes& embedded, std::vector<UserMesh> meshes,
+// `embedded` may be null where nothing was registered.
+Result<Body> make_user_body(const EmbeddedShapes* embedded, std::vector<UserMesh> meshes,
                             std::vector<Structure> lone, const Similarity& moved,
                             const Registration& registration, std::stop_token stop = {});
 

@@ -1,27 +1,66 @@
 #include "io/atlas_files.hpp"
 
 #include "atlas/place_names.hpp"
+#include "atlas/user_body.hpp"
 #include "io/body_cache.hpp"
 #include "io/catalogue_files.hpp"
-#include "io/imported_body.hpp"
+#include "io/model_listing.hpp"
+#include "io/name_files.hpp"
+#include "io/user_body_cache.hpp"
 
 #include <vector>
 
 namespace tpatlas::io {
 
-Result<OpenedBody> open_body(const AssetFolders& assets, const AtlasChoices& choices)
+namespace {
+
+// A user's meshes, registered to the embedded body.
+Result<OpenedBody> users_body(const AssetFolders& assets, const AtlasChoices& choices,
+                              const Body& embedded, const Waiting& waiting)
+{
+    const std::filesystem::path& place = *choices.body;
+    const Result<std::vector<std::filesystem::path>> files = model_files(place);
+    if (!files)
+        return files.faults();
+    Result<BodyMap> map = choices.body_map ? Result<BodyMap>(*choices.body_map)
+                                           : body_map_of(place, &embedded);
+    if (!map)
+        return map.faults();
+    const std::optional<UserBodyKey> key =
+        user_body_key(place, files.value(), map.value(), assets);
+    const auto opened = [&](ImportedBody own) {
+        return OpenedBody{std::move(own.body), std::move(own.registration), {}, map.value(),
+                          std::move(own.refused)};
+    };
+    if (key)
+        if (std::optional<ImportedBody> known = load_user_body(*key))
+            return opened(std::move(*known));
+    const Result<StructureNames> names = read_structure_names(assets.names(), embedded);
+    if (!names)
+        return names.faults();
+    const EmbeddedShapes shapes(embedded);
+    Result<ImportedBody> own = import_body(place, files.value(),
+                                           {assets.importer, map.value(), &shapes, &names.value(),
+                                            waiting.progress, waiting.stop});
+    if (!own)
+        return own.faults();
+    if (key)
+        keep_user_body(*key, own.value());
+    return opened(own.take());
+}
+
+}  // namespace
+
+Result<OpenedBody> open_body(const AssetFolders& assets, const AtlasChoices& choices,
+                             const Waiting& waiting)
 {
     Result<LoadedBody> embedded = load_body_cache(assets.body_cache());
     if (!embedded)
         return embedded.faults();
-    if (!choices.body)
-        return OpenedBody{std::move(embedded.value().body),
-                          std::move(embedded.value().zone_fields), {}};
-    Result<ImportedBody> own =
-        import_body(*choices.body, assets.importer, embedded.value().body.get());
-    if (!own)
-        return own.faults();
-    return OpenedBody{std::move(own.value().body), {}, std::move(own.value().refused)};
+    if (choices.body)
+        return users_body(assets, choices, *embedded.value().body, waiting);
+    return OpenedBody{std::move(embedded.value().body), nullptr,
+                      std::move(embedded.value().zone_fields), {}, {}};
 }
 
 namespace {
@@ -45,32 +84,41 @@ Result<std::shared_ptr<const Catalogue>> open_catalogue(const AssetFolders& asse
     return std::make_shared<const Catalogue>(std::move(loaded.value().catalogue));
 }
 
-Result<OpenedAtlas> open_atlas(const AssetFolders& assets, const AtlasChoices& choices)
+Result<OpenedAtlas> open_atlas(const AssetFolders& assets, const AtlasChoices& choices,
+                               const Waiting& waiting)
 {
     Result<LoadedCatalogue> loaded = loaded_catalogue(assets, choices);
     if (!loaded)
         return loaded.faults();
-    Result<OpenedBody> body = open_body(assets, choices);
-    if (!body)
-        return body.faults();
-    // A user's body may be a single arm: what it lacks is no fault of the records.
-    const Faults unknown = choices.body ? Faults{}
-                                        : unknown_names(loaded.value().catalogue,
-                                                        *body.value().body);
-    // A user's body has no skin until it is registered to the embedded one: make_atlas() lays
-    // nothing on it.
+    AtlasChoices ours = choices;
+    ours.body.reset();
+    Result<OpenedBody> embedded = open_body(assets, ours);
+    if (!embedded)
+        return embedded.faults();
+    const Faults unknown = unknown_names(loaded.value().catalogue, *embedded.value().body);
+    // Always laid on the embedded body, where every place was checked; from there on a user's.
     Result<std::shared_ptr<const Atlas>> atlas =
-        make_atlas(body.value().body,
+        make_atlas(embedded.value().body,
                    std::make_shared<const Catalogue>(std::move(loaded.value().catalogue)),
-                   std::move(body.value().zone_fields));
+                   std::move(embedded.value().zone_fields));
     if (!atlas) {
         Faults faults = atlas.faults();
         faults.insert(faults.end(), unknown.begin(), unknown.end());
         return with_places(faults, loaded.value().places);
     }
-    return OpenedAtlas{atlas.value(), std::move(body.value().refused),
+    OpenedAtlas opened{atlas.value(), {}, {},
                        with_places(atlas.value()->refused_presses(), loaded.value().places),
                        with_places(unknown, loaded.value().places)};
+    if (!choices.body)
+        return opened;
+    Result<OpenedBody> own =
+        users_body(assets, choices, *embedded.value().body, waiting);
+    if (!own)
+        return own.faults();
+    opened.atlas = carried_atlas(*atlas.value(), own.value().body, own.value().registration);
+    opened.body_map = std::move(own.value().body_map);
+    opened.refused = std::move(own.value().refused);
+    return opened;
 }
 
 }  // namespace tpatlas::io

@@ -11,10 +11,13 @@
 #include "core/result.hpp"
 #include "core/texts.hpp"
 #include "io/asset_folders.hpp"
+#include "io/imported_body.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 
 namespace tpatlas::io {
@@ -24,10 +27,12 @@ struct AtlasChoices {
     std::optional<std::filesystem::path> body;       // a mesh file or a folder of them
     std::optional<std::filesystem::path> catalogue;  // a folder laid over ours
     std::string language = "en";
+    std::optional<BodyMap> body_map;  // goes before the body.toml beside the body
 };
 
 struct OpenedAtlas {
     std::shared_ptr<const Atlas> atlas;
+    BodyMap body_map;  // that the user's body was read with
     Faults refused;  // files of the user's body that could not be read, beside those that could
     Faults refused_presses;  // that no-press zones do not let through; they are not animated
     Faults unknown_names;    // of records on our own body; drawn nowhere, else without effect
@@ -35,13 +40,23 @@ struct OpenedAtlas {
 
 struct OpenedBody {
     std::shared_ptr<const Body> body;
+    std::shared_ptr<const Registration> registration;  // null of the embedded body
     std::vector<ZoneField> zone_fields;  // none for a user's body
+    BodyMap body_map;
     Faults refused;
 };
 
-Result<OpenedBody> open_body(const AssetFolders& assets, const AtlasChoices& choices);
+// While a user's body is read, which may take seconds.
+struct Waiting {
+    std::function<void(const ImportProgress&)> progress;  // one call at a time, from any thread
+    std::stop_token stop;
+};
+
+Result<OpenedBody> open_body(const AssetFolders& assets, const AtlasChoices& choices,
+                             const Waiting& waiting = {});
 Result<std::shared_ptr<const Catalogue>> open_catalogue(const AssetFolders& assets,
                                                         const AtlasChoices& choices);
-Result<OpenedAtlas> open_atlas(const AssetFolders& assets, const AtlasChoices& choices);
+Result<OpenedAtlas> open_atlas(const AssetFolders& assets, const AtlasChoices& choices,
+                               const Waiting& waiting = {});
 
 }  // namespace tpatlas::io

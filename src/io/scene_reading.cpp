@@ -143,6 +143,7 @@ private:
                 d.skin_tone = name;
         d.depth = number_within(table, "depth", 0, 1, d.depth);
         d.skin_opacity = number_within(table, "skin_opacity", 0, 1, d.skin_opacity);
+        d.ghosts = table.flag("ghosts").value_or(d.ghosts);
         d.no_press = table.flag("no_press").value_or(d.no_press);
         d.labelling = table.choice<Labelling>("labels", labelling_words).value_or(d.labelling);
         d.latin = table.flag("latin").value_or(d.latin);

@@ -84,6 +84,7 @@ std::string shown_text(const Document& document)
     lines.put_unless("depth", document.depth, usual.depth, toml_number);
     lines.put_unless("skin_opacity", document.skin_opacity, usual.skin_opacity, toml_number);
     lines.put_unless("skin_tone", document.skin_tone, usual.skin_tone, toml_text);
+    lines.put_unless("ghosts", document.ghosts, usual.ghosts, toml_flag);
     lines.put_unless("no_press", document.no_press, usual.no_press, toml_flag);
     lines.put_unless("labels", document.labelling, usual.labelling, [](Labelling value) {
         return toml_text(word_of(value, labelling_words));

@@ -111,6 +111,11 @@ fs::path settings_file()
     return configuration() / "tpatlas" / "settings.toml";
 }
 
+fs::path cache_folder()
+{
+    return absolute_in_environment("XDG_CACHE_HOME").value_or(home() / ".cache") / "tpatlas";
+}
+
 fs::path pictures_folder()
 {
     return user_folder("XDG_PICTURES_DIR", "Pictures");

@@ -11,5 +11,6 @@ namespace tpatlas::io {
 std::filesystem::path settings_file();
 std::filesystem::path pictures_folder();
 std::filesystem::path scenes_folder();
+std::filesystem::path cache_folder();  // what can be made again: $XDG_CACHE_HOME/tpatlas
 
 }  // namespace tpatlas::io

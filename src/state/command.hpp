@@ -17,6 +17,7 @@
 #include <type_traits>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
@@ -43,6 +44,7 @@ struct PeelTo { float depth = 0; };
 struct SetSkinOpacity { float opacity = 1; };
 struct SetSkinTone { std::string name; };  // of core/skin_tones.hpp
 struct ShowNoPress { bool shown = true; };
+struct ShowGhosts { bool shown = true; };  // of a user's body
 // Through the middle of what is selected, else of the body.
 struct CutAlong { glm::vec3 normal{0, 0, 1}; };
 struct MoveCut { float offset_mm = 0; };
@@ -92,6 +94,9 @@ struct DismissNotice {};
 struct ShowListing { FolderListing listing; };
 struct ApplyScene { SavedScene scene; std::string file; };  // file: empty for a picture's scene
 struct SceneSaved { std::string file; };
+struct TellReading { std::optional<BodyReading> reading; };  // none: it is over
+struct TellBody { bool unsaved = false; };                   // something to keep in body.toml
+struct PutAwayBodyCard {};                                   // what the lone mesh is stays open
 struct Tick { double time_s = 0; };                         // time passes: flight and playback move
 struct SetAspect { float aspect = 1; };
 
@@ -99,9 +104,14 @@ struct SetAspect { float aspect = 1; };
 struct CapturePicture {};               // into a new file, as View::capture says
 struct CopyPicture {};                  // to the clipboard
 struct SaveScene { std::string file; }; // empty: where it was opened or saved last, else anew
+struct ExportModel { std::string file; };  // what is seen, as glTF; empty: a new name beside scenes
 struct OpenFile { std::string file; };  // a scene, a picture with a scene, a body
 struct ListFolder { std::string folder; };  // empty: where scenes are kept
 struct ReloadCatalogue {};              // its files were changed
+struct StopReading {};                  // the body on its way; what is shown stays
+// Of the user's body shown: what a mesh is of, or none of ours. It is laid anew.
+struct MapMesh { std::string file; std::string node; std::vector<StructureId> structures; };
+struct KeepBodyMap {};                  // into body.toml, beside the files
 struct FocusSearch {};
 struct FocusNextPanel { bool back = false; };
 struct ToggleFullScreen {};
@@ -110,14 +120,16 @@ struct Quit {};
 using AnyCommand =
     std::variant<SelectMuscle, SelectPoint, SelectStructure, SelectAlso, ClearSelection, ShowOnly,
                  HideSelected, FadeSelected, ShowSelected, SetVisibility, InvertVisibility, ShowAll,
-                 ShowKind, ColourSelected, PeelTo, SetSkinOpacity, SetSkinTone, ShowNoPress,
+                 ShowKind, ColourSelected, PeelTo, SetSkinOpacity, SetSkinTone, ShowNoPress, ShowGhosts,
                  CutAlong, MoveCut, TurnCut, EndCut, SetLabelling, SetLatin, ChooseTechnique, Undo,
                  Redo, Hover, SetSide, Search, Orbit, Pan, Zoom, FlyTo, ShowView, FrameSelection,
                  Home, Play, Pause, SeekTo, SetSpeed, SayPain, AnswerSafety, DismissHint, EnterClientView,
                  LeaveClientView, OpenSheet, SetTheme, SetInterfaceScale, SetReducedMotion,
                  SetFreeOrbit, SetListOrder, OpenLayers, SetCapture, ApplySettings, Tell,
-                 DismissNotice, ShowListing, ApplyScene, SceneSaved, Tick, SetAspect,
-                 CapturePicture, CopyPicture, SaveScene, OpenFile, ListFolder, ReloadCatalogue, FocusSearch, FocusNextPanel, ToggleFullScreen,
+                 DismissNotice, ShowListing, ApplyScene, SceneSaved, TellReading, TellBody,
+                 PutAwayBodyCard, Tick, SetAspect,
+                 CapturePicture, CopyPicture, SaveScene, ExportModel, OpenFile, ListFolder, ReloadCatalogue, StopReading,
+                 MapMesh, KeepBodyMap, FocusSearch, FocusNextPanel, ToggleFullScreen,
                  Quit>;
 
 // A variant like any other for std::visit, std::get_if and the rest. Copying it is compiled once, in

@@ -63,6 +63,7 @@ struct Document {
     float skin_opacity = 0.35f;
     std::string skin_tone = "medium";
     std::optional<CutPlane> cut;
+    bool ghosts = true;       // what a user's body lacks, lent by ours, is shown
     bool no_press = false;    // no-press zones are drawn on the skin
     Labelling labelling = Labelling::selected;
     bool latin = false;       // labels in Latin

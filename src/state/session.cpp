@@ -25,14 +25,15 @@ bool is_one_of(const Command& command)
 bool holds_in_client_view(const Command& command)
 {
     return is_one_of<Orbit, Pan, Zoom, FlyTo, ShowView, FrameSelection, Home, SetSide, Play, Pause,
-                     SeekTo, SetSpeed, SayPain, AnswerSafety, LeaveClientView, Tick, SetAspect, ToggleFullScreen, Quit>(
+                     SeekTo, SetSpeed, SayPain, AnswerSafety, LeaveClientView,
+                     TellReading, TellBody, Tick, SetAspect, ToggleFullScreen, Quit>(
         command);
 }
 
 bool is_request(const Command& command)
 {
-    return is_one_of<CapturePicture, CopyPicture, SaveScene, OpenFile, ListFolder, ReloadCatalogue,
-                     FocusSearch, FocusNextPanel, ToggleFullScreen, Quit>(command);
+    return is_one_of<CapturePicture, CopyPicture, SaveScene, ExportModel, OpenFile, ListFolder, ReloadCatalogue,
+                     StopReading, MapMesh, KeepBodyMap, FocusSearch, FocusNextPanel, ToggleFullScreen, Quit>(command);
 }
 
 }  // namespace
@@ -86,6 +87,7 @@ void Session::replace_atlas(std::shared_ptr<const Atlas> atlas)
     view_.hovered_point.reset();
     view_.playback = {};
     view_.safety.open = false;
+    view_.body = {};
     SavedScene now;
     now.document = document_;
     document_ = fitted_to(now, *atlas_).scene.document;
@@ -193,6 +195,9 @@ void Session::update_document(const Command& command)
             },
             [&](const ShowNoPress& c) {
                 edit("did.no_press", {}, [&](Document& d) { d.no_press = c.shown; });
+            },
+            [&](const ShowGhosts& c) {
+                edit("did.ghosts", {}, [&](Document& d) { d.ghosts = c.shown; });
             },
             [&](const CutAlong&) { cut(command); },
             [&](const MoveCut&) { cut(command); },

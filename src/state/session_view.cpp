@@ -203,6 +203,9 @@ void Session::update_view(const Command& command)
             [&](const Tell& c) { tell(c.key, c.what, c.fault); },
             [&](const DismissNotice&) { view_.notice.reset(); },
             [&](const ShowListing& c) { view_.listing = c.listing; },
+            [&](const TellReading& c) { view_.reading = c.reading; },
+            [&](const TellBody& c) { view_.body.unsaved = c.unsaved; },
+            [&](const PutAwayBodyCard&) { view_.body.put_away = true; },
             [&](const SceneSaved& c) {
                 view_.scene_file = c.file;
                 put_first(view_.recent, c.file);

@@ -6,6 +6,7 @@
 #include "core/side.hpp"
 #include "state/settings.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -32,7 +33,7 @@ struct Flight {
 };
 
 // What stands at the right: Details, or for a while something else in their place.
-enum class Sheet { details, capture, scenes, settings, keys };
+enum class Sheet { details, capture, scenes, settings, keys, body };
 
 // Said once, in the line below the picture, until it has been read: the text of `key`, whose {what}
 // is `what`.
@@ -80,6 +81,24 @@ struct SafetyCard {
     bool operator==(const SafetyCard&) const = default;
 };
 
+// A user's body that is being read.
+struct BodyReading {
+    std::string name;   // of its file or folder
+    std::size_t done = 0;
+    std::size_t of = 0;  // 0: not known yet
+    std::string file;   // read last; empty: all are read, and it is fitted
+
+    bool operator==(const BodyReading&) const = default;
+};
+
+// What the user has said of the body shown and what may be written beside its files.
+struct BodyAnswers {
+    bool put_away = false;  // the question what the lone mesh is
+    bool unsaved = false;   // there is something to keep in body.toml
+
+    bool operator==(const BodyAnswers&) const = default;
+};
+
 struct View {
     CameraPose camera;
     // A second picture to the right of the first, where no one view shows both point and zone.
@@ -91,6 +110,8 @@ struct View {
     Playback playback;
     PainSaid pain;
     SafetyCard safety;
+    std::optional<BodyReading> reading;
+    BodyAnswers body;
     SideChoice side = SideChoice::right;
     std::string search;
     bool first_hint = true;  // the one dismissible line

@@ -1,0 +1,43 @@
+#include "atlas/learned_map.hpp"
+
+#include <algorithm>
+
+namespace tpatlas {
+
+namespace {
+
+bool is_said(const BodyMap& map, const MeshPlace& mesh)
+{
+    return std::any_of(map.meshes.begin(), map.meshes.end(), [&](const MappedMesh& m) {
+        return m.file == mesh.file && (m.node.empty() || m.node == mesh.node);
+    });
+}
+
+bool is_new(const BodyMap& map, const MeshPlace& mesh)
+{
+    return mesh.by == KnownBy::shape && !is_said(map, mesh);
+}
+
+}  // namespace
+
+bool is_learned(const BodyMap& map, const Registration& registration)
+{
+    return std::any_of(registration.meshes.begin(), registration.meshes.end(),
+                       [&](const MeshPlace& mesh) { return is_new(map, mesh); });
+}
+
+BodyMap with_learned(const BodyMap& map, const Registration& registration)
+{
+    BodyMap learned = map;
+    for (const MeshPlace& mesh : registration.meshes)
+        if (is_new(map, mesh))
+            learned.meshes.push_back({mesh.file, mesh.node, mesh.structures});
+    if (registration.registered) {
+        learned.unit_mm = map.unit_mm.value_or(registration.unit_mm);
+        learned.up = map.up.value_or(registration.up);
+        learned.mirrored = map.mirrored.value_or(registration.mirrored);
+    }
+    return learned;
+}
+
+}  // namespace tpatlas

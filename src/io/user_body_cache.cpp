@@ -1,0 +1,238 @@
+#include "io/user_body_cache.hpp"
+
+#include "core/parallel.hpp"
+#include "io/binary_sections.hpp"
+#include "io/body_cache.hpp"
+#include "io/body_map_file.hpp"
+#include "io/mapped_file.hpp"
+#include "io/user_folders.hpp"
+#include "io/whole_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+namespace tpatlas::io {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uint64_t version = 1;  // raise it when a body of the same files comes out otherwise
+constexpr std::uint64_t magic = 0x0A59444F42555054;  // "TPUBODY\n"
+constexpr std::size_t most_kept = 6;
+constexpr std::size_t notes_limit = 64u << 20;
+
+std::uint64_t hash_of_file(const fs::path& file)
+{
+    const Result<MappedFile> mapped = MappedFile::open(file);
+    return mapped ? hash_of(mapped.value().bytes()) : 0;
+}
+
+fs::path kept_file(UserBodyKey key, const char* ending)
+{
+    std::array<char, 24> name{};
+    std::snprintf(name.data(), name.size(), "%016llx", static_cast<unsigned long long>(key));
+    return cache_folder() / "bodies" / (name.data() + std::string(ending));
+}
+
+// ---- one function of each pair writes what the other reads ----
+
+void put(SectionWriter& out, const std::vector<StructureId>& ids)
+{
+    out.value(static_cast<std::uint64_t>(ids.size()));
+    for (const StructureId& id : ids)
+        out.text(id.text);
+}
+
+void get(SectionReader& in, std::vector<StructureId>& ids)
+{
+    ids.resize(in.count(4));
+    for (StructureId& id : ids)
+        in.text(id.text);
+}
+
+void put(SectionWriter& out, const Registration& r)
+{
+    out.value(static_cast<std::uint8_t>(r.registered));
+    out.value(r.body_from_file);
+    out.value(r.unit_mm);
+    out.value(static_cast<std::uint8_t>(r.up));
+    out.value(static_cast<std::uint8_t>(r.mirrored));
+    out.value(static_cast<std::uint64_t>(r.meshes.size()));
+    for (const MeshPlace& mesh : r.meshes) {
+        out.text(mesh.file);
+        out.text(mesh.node);
+        out.text(mesh.name);
+        put(out, mesh.structures);
+        out.value(static_cast<std::uint8_t>(mesh.by));
+        out.value(static_cast<std::uint64_t>(mesh.guesses.size()));
+        for (const Guess& guess : mesh.guesses) {
+            put(out, guess.structures);
+            out.value(guess.off);
+        }
+    }
+    out.value(static_cast<std::uint64_t>(r.fits.size()));
+    for (const StructureFit& fit : r.fits) {
+        out.array(fit.structures);
+        out.array(fit.meshes);
+        out.value(fit.user_from_embedded);
+        out.value(fit.median_mm);
+        out.value(fit.worst_mm);
+        out.value(static_cast<std::uint8_t>(fit.trusted));
+    }
+}
+
+void get(SectionReader& in, Registration& r)
+{
+    r.registered = in.value<std::uint8_t>() != 0;
+    in.value(r.body_from_file);
+    in.value(r.unit_mm);
+    r.up = in.value<std::uint8_t>() == 1 ? UpAxis::z : UpAxis::y;
+    r.mirrored = in.value<std::uint8_t>() != 0;
+    r.meshes.resize(in.count(16));
+    for (MeshPlace& mesh : r.meshes) {
+        in.text(mesh.file);
+        in.text(mesh.node);
+        in.text(mesh.name);
+        get(in, mesh.structures);
+        mesh.by = static_cast<KnownBy>(std::min<int>(in.value<std::uint8_t>(), 3));
+        mesh.guesses.resize(in.count(8));
+        for (Guess& guess : mesh.guesses) {
+            get(in, guess.structures);
+            in.value(guess.off);
+        }
+    }
+    r.fits.resize(in.count(16));
+    for (StructureFit& fit : r.fits) {
+        in.array(fit.structures);
+        in.array(fit.meshes);
+        in.value(fit.user_from_embedded);
+        in.value(fit.median_mm);
+        in.value(fit.worst_mm);
+        fit.trusted = in.value<std::uint8_t>() != 0;
+    }
+}
+
+void put(SectionWriter& out, const Faults& faults)
+{
+    out.value(static_cast<std::uint64_t>(faults.size()));
+    for (const Error& fault : faults)
+        for (const std::string* text : {&fault.where, &fault.what, &fault.mend})
+            out.text(*text);
+}
+
+void get(SectionReader& in, Faults& faults)
+{
+    faults.resize(in.count(12));
+    for (Error& fault : faults)
+        for (std::string* text : {&fault.where, &fault.what, &fault.mend})
+            in.text(*text);
+}
+
+// A damaged registration must not name structures that the body lacks.
+bool fits_body(const Registration& r, const Body& body)
+{
+    for (const StructureFit& fit : r.fits)
+        if (fit.structures.empty() ||
+            std::any_of(fit.structures.begin(), fit.structures.end(),
+                        [&](std::uint32_t n) { return n >= body.structures().size(); }))
+            return false;
+    return true;
+}
+
+void forget_oldest(const fs::path& folder)
+{
+    std::error_code fault;
+    std::vector<std::pair<fs::file_time_type, fs::path>> notes;
+    for (fs::directory_iterator at(folder, fault), end; !fault && at != end; at.increment(fault)) {
+        std::error_code unreadable;
+        if (at->path().extension() == ".notes")
+            notes.emplace_back(at->last_write_time(unreadable), at->path());
+    }
+    std::sort(notes.rbegin(), notes.rend());
+    for (std::size_t i = most_kept; i < notes.size(); ++i)
+        for (const char* ending : {".notes", ".body"})
+            fs::remove(fs::path(notes[i].second).replace_extension(ending), fault);
+}
+
+}  // namespace
+
+std::optional<UserBodyKey> user_body_key(const fs::path& place, const std::vector<fs::path>& files,
+                                         const BodyMap& map, const AssetFolders& assets)
+{
+    std::vector<std::uint64_t> hashes(files.size() + 2, 0);
+    hashes[0] = hash_of_file(assets.names() / "names.toml");
+    hashes[1] = hash_of_file(assets.body_cache());
+    in_parallel(files.size(), [&](std::size_t i) { hashes[i + 2] = hash_of_file(files[i]); });
+    SectionWriter all;
+    all.value(version);
+    all.text(body_map_text(map));
+    all.array(hashes);
+    for (const fs::path& file : files) {
+        std::string ending = file.extension().string();
+        std::transform(ending.begin(), ending.end(), ending.begin(),
+                       [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        if (ending == ".gltf")
+            return std::nullopt;
+        all.text(file.lexically_relative(body_map_beside(place).parent_path()).generic_string());
+    }
+    return hash_of(all.bytes());
+}
+
+std::optional<ImportedBody> load_user_body(UserBodyKey key)
+{
+    const Result<std::string> notes = read_whole(kept_file(key, ".notes"), notes_limit);
+    if (!notes)
+        return std::nullopt;
+    const auto bytes = std::as_bytes(std::span(notes.value()));
+    constexpr std::size_t head = 3 * sizeof(std::uint64_t);
+    if (bytes.size() < head)
+        return std::nullopt;
+    SectionReader first(bytes.first(head));
+    if (first.value<std::uint64_t>() != magic || first.value<std::uint64_t>() != key ||
+        first.value<std::uint64_t>() != hash_of(bytes.subspan(head)))
+        return std::nullopt;
+    SectionReader in(bytes.subspan(head));
+    ImportedBody known;
+    auto registration = std::make_shared<Registration>();
+    get(in, *registration);
+    get(in, known.refused);
+    Result<LoadedBody> body = load_body_cache(kept_file(key, ".body"));
+    if (in.failed() || !body || !fits_body(*registration, *body.value().body))
+        return std::nullopt;
+    known.registration = std::move(registration);
+    known.body = std::move(body.value().body);
+    std::error_code fault;
+    fs::last_write_time(kept_file(key, ".notes"), fs::file_time_type::clock::now(), fault);
+    return known;
+}
+
+void keep_user_body(UserBodyKey key, const ImportedBody& imported)
+{
+    const fs::path notes = kept_file(key, ".notes");
+    std::error_code fault;
+    fs::create_directories(notes.parent_path(), fault);
+    if (fault)
+        return;
+    fs::permissions(notes.parent_path(), fs::perms::owner_all, fault);
+    if (!write_body_cache(kept_file(key, ".body"), imported.body->parts(), {}))
+        return;
+    SectionWriter out;
+    put(out, *imported.registration);
+    put(out, imported.refused);
+    SectionWriter whole;
+    whole.value(magic);
+    whole.value(key);
+    whole.value(hash_of(out.bytes()));
+    std::string text(reinterpret_cast<const char*>(whole.bytes().data()), whole.bytes().size());
+    text.append(reinterpret_cast<const char*>(out.bytes().data()), out.bytes().size());
+    if (write_whole(notes, text))  // last: a reader never meets half of it
+        forget_oldest(notes.parent_path());
+}
+
+}  // namespace tpatlas::io

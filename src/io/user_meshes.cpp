@@ -1,0 +1,226 @@
+#include "io/user_meshes.hpp"
+
+#include "atlas/recognition.hpp"
+#include "core/parallel.hpp"
+#include "io/body_map_file.hpp"
+#include "io/import_names.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <unordered_set>
+#include <utility>
+
+namespace tpatlas::io {
+
+namespace {
+
+constexpr float longest_body_mm = 4000;
+constexpr float weld_share = 2e-7f;  // of the set's size: what a float can tell apart
+
+float unit_of(float said_mm, float longest)
+{
+    if (said_mm > 0 && said_mm * longest >= 1 && said_mm * longest <= longest_body_mm)
+        return said_mm;
+    return longest <= 3 ? 1000.0f : 1.0f;
+}
+
+Similarity guess(const std::vector<ImportedFile>& files, const Box& set, const BodyMap& map)
+{
+    Box set_and_origin = set;
+    set_and_origin.include(glm::vec3(0));
+    float said_mm = 0;
+    SaidUp up = SaidUp::nothing;
+    for (const ImportedFile& file : files) {
+        said_mm = std::max(said_mm, file.unit_mm);
+        if (file.up != SaidUp::nothing)
+            up = file.up;
+    }
+    const glm::vec3 size = set.size();
+    const glm::vec3 reach = set_and_origin.size();
+    const bool z_up = up == SaidUp::z || (up == SaidUp::nothing && reach.z > reach.y);
+    return convention(map.unit_mm.value_or(unit_of(said_mm, std::max({size.x, size.y, size.z}))),
+                      map.up.value_or(z_up ? UpAxis::z : UpAxis::y), map.mirrored.value_or(false));
+}
+
+ImportName name_of(const ImportedFile& file, const ImportedPart& part)
+{
+    const std::string stem = file.file.stem().string();
+    if (file.parts.size() > 1)
+        return import_name(part.name.empty() ? stem : part.name);
+    // Alone in its file: the file's name is what the user sees, the node's may know the side.
+    ImportName name = import_name(stem);
+    const ImportName of_node = import_name(part.name);
+    if (name.name.empty())
+        name = of_node;
+    if (name.side == Side::middle)
+        name.side = of_node.side;
+    if (!name.fma)
+        name.fma = of_node.fma;
+    return name;
+}
+
+// A muscle that nobody knows lies at the surface; bones lie deepest.
+int usual_layer(StructureKind kind)
+{
+    switch (kind) {
+    case StructureKind::skin:
+        return 0;
+    case StructureKind::muscle:
+    case StructureKind::fascia:
+        return 1;
+    case StructureKind::tendon:
+        return 2;
+    default:
+        return 9;
+    }
+}
+
+// Called as ours is, where it is one of ours and yet stays alone.
+Structure lone_structure(const ImportName& name, const std::string& of_ours, const Body* embedded)
+{
+    Structure structure;
+    structure.name = of_ours.empty() ? name.name : of_ours;
+    structure.side = name.side;
+    structure.name_en = name.name_en;
+    structure.kind = name.kind;
+    structure.fma = name.fma;
+    structure.layer = usual_layer(name.kind);
+    structure.provenance = Provenance::imported;
+    if (embedded == nullptr || of_ours.empty())
+        return structure;
+    for (const Structure& like : embedded->structures())
+        if (like.name == of_ours) {
+            structure.kind = like.kind;
+            structure.name_en = like.name_en;
+            structure.name_la = like.name_la;
+            structure.region = like.region;
+            structure.layer = like.layer;
+            structure.fma = like.fma ? like.fma : name.fma;
+            break;
+        }
+    return structure;
+}
+
+// Ids must differ, from each other and from ours: the second of a name is "rib_2.right".
+void number_ids(std::vector<Structure>& all, const std::vector<UserMesh>& meshes,
+                const Body* embedded)
+{
+    std::unordered_set<std::string> taken;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        Structure& structure = all[i];
+        const std::string wanted = structure.name;
+        const std::string side = "." + std::string(to_text(structure.side));
+        const auto is_free = [&] {
+            const StructureId id{structure.name + side};
+            const bool ours = embedded != nullptr && embedded->find(id) != nullptr;
+            return !(ours && meshes[i].structures.empty()) && taken.insert(id.text).second;
+        };
+        for (int n = 2; !is_free(); ++n)
+            structure.name = wanted + "_" + std::to_string(n);
+        structure.id = {structure.name + side};
+    }
+}
+
+std::string relative_name(const std::filesystem::path& file, const std::filesystem::path& folder)
+{
+    const std::filesystem::path relative = file.lexically_relative(folder);
+    return (relative.empty() ? file.filename() : relative).generic_string();
+}
+
+// What a mesh is of: the note goes before the name.
+void know(UserMesh& mesh, const ImportedFile& file, const ImportedPart& part, const BodyMap& map,
+          const StructureNames* names)
+{
+    if (const MappedMesh* note = mapped_mesh(map, mesh.file, mesh.node)) {
+        mesh.by = KnownBy::note;
+        for (const StructureId& id : note->structures) {
+            const std::size_t dot = id.text.rfind('.');
+            mesh.structures.push_back(id.text.substr(0, dot));
+            mesh.side = side_from_text(id.text.substr(dot + 1));
+        }
+        return;
+    }
+    if (names == nullptr)
+        return;
+    const std::string stem = file.file.stem().string();
+    const bool alone = file.parts.size() == 1;
+    NameMatch match = names->match(alone || part.name.empty() ? stem : part.name);
+    if (alone && !part.name.empty()) {
+        const NameMatch of_node = names->match(part.name);
+        if (match.names.empty() || (!match.sure && of_node.sure))
+            match = of_node;
+        else if (!match.side && of_node.names == match.names)
+            match.side = of_node.side;
+    }
+    mesh.side = match.side;
+    if (match.names.empty())
+        return;
+    if (match.sure) {
+        mesh.structures = match.names;
+        mesh.by = KnownBy::name;
+    } else {
+        mesh.proposed = match.names;
+    }
+}
+
+MeshData prepared(const MeshData& mesh, float step)
+{
+    MeshData joined = welded(mesh, step);
+    if (volume_mm3(joined) < 0)
+        for (Triangle& t : joined.triangles)
+            std::swap(t.y, t.z);
+    return joined;
+}
+
+}  // namespace
+
+UserMeshes user_meshes(std::vector<ImportedFile> files, const std::filesystem::path& folder,
+                       const BodyMap& map, const StructureNames* names, const Body* embedded)
+{
+    UserMeshes all;
+    all.own = !files.empty();
+    Box set;
+    for (const ImportedFile& file : files) {
+        all.own = all.own && file.own;
+        for (const ImportedPart& part : file.parts)
+            set.include(bounds(part.mesh));
+    }
+    all.guessed = guess(files, set, map);
+    const glm::vec3 size = set.size();
+    const float step = std::max(std::numeric_limits<float>::min(),
+                                weld_share * std::max({size.x, size.y, size.z}));
+
+    std::vector<MeshData*> read;
+    for (ImportedFile& file : files)
+        for (ImportedPart& part : file.parts) {
+            ImportName name = name_of(file, part);
+            if (name.name.empty()) {  // no ASCII letter: the user still sees what it is called
+                name.name = "structure_" + std::to_string(all.meshes.size() + 1);
+                name.name_en = part.name.empty() ? file.file.stem().string() : part.name;
+            }
+            UserMesh mesh;
+            mesh.file = relative_name(file.file, folder);
+            mesh.node = part.name;
+            mesh.name = name.name_en;
+            know(mesh, file, part, map, names);
+            const std::string of_ours = mesh.structures.size() == 1 ? mesh.structures.front() : "";
+            all.lone.push_back(lone_structure(name, of_ours, embedded));
+            all.meshes.push_back(std::move(mesh));
+            read.push_back(&part.mesh);
+        }
+    in_parallel(read.size(), [&](std::size_t i) {
+        all.meshes[i].mesh = prepared(*read[i], step);
+        *read[i] = {};
+    });
+    // What collapsed altogether is no structure.
+    for (std::size_t i = all.meshes.size(); i-- > 0;)
+        if (all.meshes[i].mesh.triangles.empty()) {
+            all.meshes.erase(all.meshes.begin() + static_cast<std::ptrdiff_t>(i));
+            all.lone.erase(all.lone.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    number_ids(all.lone, all.meshes, embedded);
+    return all;
+}
+
+}  // namespace tpatlas::io
