@@ -48,7 +48,8 @@ bool WindowLoop::step()
     if (said && !session_.view().notice)
         redraws_.ask_for_frames(1);  // what was read is gone
     take_events();
-    if (errands_.take_results(session_))
+    const bool wrote = errands_.take_model(session_);
+    if (errands_.take_results(session_) || wrote)
         redraws_.ask_for_frames(frames_after_event);
     do_requests();
     place();

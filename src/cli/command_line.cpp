@@ -218,8 +218,10 @@ void add_others(CLI::App& app, Asked& asked)
         ->type_name("PATH...");
     check->add_flag("--missing", asked.check.missing,
                     "count what the catalogue does not record, field by field");
-    CLI::App* output = app.add_subcommand("export", "write the body as standard binary glTF");
-    output->add_option("-o,--output", asked.output.output, "the file to write")
+    CLI::App* output = app.add_subcommand(
+        "export", "write the body with its points and zones as standard binary glTF");
+    output->add_option("-o,--output", asked.output.output,
+                       "the file to write, in place of what is there")
         ->required()
         ->type_name("FILE.glb");
     CLI::App* bench = app.add_subcommand("bench", "measure load time, frame times and memory");

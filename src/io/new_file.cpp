@@ -1,6 +1,7 @@
 #include "io/new_file.hpp"
 
 #include "io/toml_words.hpp"
+#include "io/whole_file.hpp"
 
 #include <atomic>
 #include <cerrno>
@@ -47,6 +48,34 @@ fs::path part_in(const fs::path& folder, const std::string& stem)
                      std::to_string(counter++) + ".new");
 }
 
+// `write` fills a file that is none yet.
+template <class Write>
+Result<fs::path> written_anew(const fs::path& folder, const std::string& stem,
+                              const std::string& ending, Write write)
+{
+    std::error_code code;
+    if (!fs::is_directory(folder, code))
+        fs::create_directory(folder, code);  // where it cannot, the writing says so
+    const fs::path part = part_in(folder, stem);
+    if (const Result<Done> written = write(part); !written) {
+        Error fault = written.error();
+        fault.where = (folder / (stem + ending)).string();
+        return fault;
+    }
+    int fault = EEXIST;
+    for (int number = 1; number <= most_of_one_name && fault == EEXIST; ++number) {
+        const fs::path place =
+            folder / (stem + (number == 1 ? "" : "-" + std::to_string(number)) + ending);
+        fault = put(part, place);
+        if (fault == 0)
+            return place;
+    }
+    fs::remove(part, code);
+    return Error{(folder / (stem + ending)).string(),
+                 "cannot be written: " + std::string(std::strerror(fault)),
+                 "choose another folder"};
+}
+
 // Whether an ASCII character may stand in a name on any system.
 bool is_plain(char c)
 {
@@ -71,27 +100,15 @@ bool is_letter(std::string_view character)
 Result<fs::path> write_new_png(const fs::path& folder, const std::string& stem, const Image& image,
                                const std::vector<PngText>& texts)
 {
-    std::error_code code;
-    if (!fs::is_directory(folder, code))
-        fs::create_directory(folder, code);  // where it cannot, the writing says so
-    const fs::path part = part_in(folder, stem);
-    if (const Result<Done> written = write_png(part, image, texts); !written) {
-        Error fault = written.error();
-        fault.where = (folder / (stem + ".png")).string();
-        return fault;
-    }
-    int fault = EEXIST;
-    for (int number = 1; number <= most_of_one_name && fault == EEXIST; ++number) {
-        const fs::path place =
-            folder / (stem + (number == 1 ? "" : "-" + std::to_string(number)) + ".png");
-        fault = put(part, place);
-        if (fault == 0)
-            return place;
-    }
-    fs::remove(part, code);
-    return Error{(folder / (stem + ".png")).string(),
-                 "the picture cannot be written: " + std::string(std::strerror(fault)),
-                 "choose another folder"};
+    return written_anew(folder, stem, ".png",
+                        [&](const fs::path& part) { return write_png(part, image, texts); });
+}
+
+Result<fs::path> write_new(const fs::path& folder, const std::string& stem,
+                           const std::string& ending, std::string_view bytes)
+{
+    return written_anew(folder, stem, ending,
+                        [&](const fs::path& part) { return write_whole(part, bytes); });
 }
 
 std::string safe_stem(std::string_view words)

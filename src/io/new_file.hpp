@@ -1,4 +1,4 @@
-// io/new_file.hpp: pictures that never take the place of another.
+// io/new_file.hpp: pictures and models that never take the place of another.
 //
 //   Result<fs::path> file = io::write_new_png(folder, io::safe_stem(title), image, texts);
 #pragma once
@@ -19,6 +19,10 @@ namespace tpatlas::io {
 Result<std::filesystem::path> write_new_png(const std::filesystem::path& folder,
                                             const std::string& stem, const Image& image,
                                             const std::vector<PngText>& texts);
+// The same for a file of any other kind; `ending` with its dot.
+Result<std::filesystem::path> write_new(const std::filesystem::path& folder,
+                                        const std::string& stem, const std::string& ending,
+                                        std::string_view bytes);
 
 // A file's name without its ending, of words that may hold anything: letters of any script, digits,
 // '_', '.', and '-' for the rest; at most 80 bytes; "picture" where nothing is left.
