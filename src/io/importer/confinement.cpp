@@ -1,5 +1,6 @@
 #include "io/importer/confinement.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <initializer_list>
 
@@ -21,15 +22,17 @@ constexpr bool confined = false;
 constexpr bool confined = true;
 #endif
 
+std::uint64_t all_memory = 0;  // as confine() said
+
 void limit(__rlimit_resource_t what, rlim_t most)
 {
     const rlimit value{most, most};
     setrlimit(what, &value);
 }
 
-void limit_resources(unsigned memory_mib)
+void limit_resources()
 {
-    limit(RLIMIT_AS, rlim_t{memory_mib} << 20);
+    limit(RLIMIT_AS, all_memory);
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_NOFILE, 32);
@@ -48,6 +51,13 @@ bool allow_opening(scmp_filter_ctx filter)
                             SCMP_A2(SCMP_CMP_MASKED_EQ, writing, 0)) == 0;
 }
 
+// A limit may be asked for and made smaller or, up to what it was at first, larger: of memory alone.
+bool allow_limiting_memory(scmp_filter_ctx filter)
+{
+    return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 2,
+                            SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A1(SCMP_CMP_EQ, RLIMIT_AS)) == 0;
+}
+
 bool filter_calls()
 {
     // What is not listed is "not there": a C library that asks for a newer call (faccessat2) then
@@ -55,7 +65,7 @@ bool filter_calls()
     const scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(ENOSYS));
     if (filter == nullptr)
         return false;
-    bool whole = allow_opening(filter);
+    bool whole = allow_opening(filter) && allow_limiting_memory(filter);
     for (const int call :
          {SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(socket), SCMP_SYS(connect), SCMP_SYS(fork),
           SCMP_SYS(vfork), SCMP_SYS(clone), SCMP_SYS(ptrace), SCMP_SYS(unlink), SCMP_SYS(unlinkat),
@@ -93,12 +103,21 @@ namespace tpatlas::importer {
 
 bool confine(unsigned memory_mib)
 {
+    all_memory = std::uint64_t{memory_mib} << 20;
     prctl(PR_SET_DUMPABLE, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (!confined)
         return false;
-    limit_resources(memory_mib);
+    limit_resources();
     return filter_calls();
+}
+
+bool allow_memory(std::uint64_t bytes)
+{
+    if (!confined)
+        return false;
+    const rlimit value{std::min(bytes, all_memory), all_memory};
+    return setrlimit(RLIMIT_AS, &value) == 0 && bytes < all_memory;
 }
 
 }  // namespace tpatlas::importer

@@ -6,9 +6,13 @@
 #include "io/importer/protocol.hpp"
 #include "io/importer/scene_parts.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
+#include <limits>
 #include <new>
 #include <string>
 #include <utility>
@@ -88,13 +92,28 @@ ReadFile refused(std::string fault)
     return file;
 }
 
+// What a file of its size may need: nothing honest that was seen needs half of it. A .gltf says
+// nothing by its size, since its buffers lie beside it.
+std::uint64_t memory_for(const std::filesystem::path& file)
+{
+    constexpr std::uint64_t base = std::uint64_t{300} << 20, times = 50;
+    std::error_code fault;
+    const std::uint64_t size = std::filesystem::file_size(file, fault);
+    std::string extension = file.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const bool unknown = fault || extension == ".gltf" || size > max_file_bytes;
+    return unknown ? std::numeric_limits<std::uint64_t>::max() : base + times * size;
+}
+
 ReadFile read_guarded(Reader& reader, const std::string& path)
 {
+    const bool is_by_size = allow_memory(memory_for(path));
     try {
         return reader.read(path);
     } catch (const std::bad_alloc&) {
-        ReadFile file = refused("needs more memory than a file may have");
-        file.no_memory = true;
+        ReadFile file = refused("needs more memory than a file of its size may have");
+        file.no_memory = !is_by_size;  // then a larger share would not help
         return file;
     } catch (const Refusal& fault) {
         return refused(fault.what());
