@@ -33,6 +33,22 @@ std::uint64_t hash_of_file(const fs::path& file)
     return mapped ? hash_of(mapped.value().bytes()) : 0;
 }
 
+// A sparse file of hundreds of gigabytes is made in no time, and hashing it has no end; what the
+// importer refuses for its size need not be known again.
+bool can_be_hashed(const std::vector<fs::path>& files)
+{
+    constexpr std::uintmax_t most = std::uintmax_t{1} << 30;
+    std::uintmax_t all = 0;
+    for (const fs::path& file : files) {
+        std::error_code fault;
+        const std::uintmax_t size = fs::file_size(file, fault);
+        if (fault || size > most - all)
+            return false;
+        all += size;
+    }
+    return true;
+}
+
 fs::path kept_file(UserBodyKey key, const char* ending)
 {
     std::array<char, 24> name{};
@@ -165,6 +181,8 @@ void forget_oldest(const fs::path& folder)
 std::optional<UserBodyKey> user_body_key(const fs::path& place, const std::vector<fs::path>& files,
                                          const BodyMap& map, const AssetFolders& assets)
 {
+    if (!can_be_hashed(files))
+        return std::nullopt;
     std::vector<std::uint64_t> hashes(files.size() + 2, 0);
     hashes[0] = hash_of_file(assets.names() / "names.toml");
     hashes[1] = hash_of_file(assets.body_cache());

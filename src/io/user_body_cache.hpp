@@ -23,8 +23,8 @@ namespace tpatlas::io {
 
 using UserBodyKey = std::uint64_t;
 
-// Nothing where the files say that they need others, which are not looked at here (*.gltf), or
-// cannot be read.
+// Nothing where the files are more than a gigabyte together, say that they need others, which are
+// not looked at here (*.gltf), or cannot be read.
 std::optional<UserBodyKey> user_body_key(const std::filesystem::path& place,
                                          const std::vector<std::filesystem::path>& files,
                                          const BodyMap& map, const AssetFolders& assets);

@@ -19,6 +19,18 @@ HostileFile place(const std::string& name, std::function<fs::path(const fs::path
     return {name, std::move(make), said, is_read};
 }
 
+// An honest mesh with a body.toml beside it that is not.
+HostileFile beside(const std::string& name, std::function<void(const fs::path& toml)> make)
+{
+    return {name,
+            [=](const fs::path& folder) {
+                write(folder / "Right_radius.glb", glb_of(small));
+                make(folder / "body.toml");
+                return folder / "Right_radius.glb";
+            },
+            "body.toml", false};
+}
+
 // A file of `megabytes` whose middle is `line` again and again.
 HostileFile large(const std::string& name, const std::string& file, std::size_t megabytes,
                   const std::string& head, const std::string& line, const std::string& tail,
@@ -125,6 +137,14 @@ std::vector<HostileFile> hostile_places()
                   return folder;
               },
               "4999 more"),
+        beside("body_toml_that_is_a_pipe",
+               [](const fs::path& toml) { mkfifo(toml.c_str(), 0600); }),
+        beside("body_toml_that_is_a_device",
+               [](const fs::path& toml) { fs::create_symlink("/dev/zero", toml); }),
+        beside("body_toml_of_300_megabytes",
+               [](const fs::path& toml) { write(toml, std::string(300'000'000, '#')); }),
+        beside("body_toml_of_two_million_brackets",
+               [](const fs::path& toml) { write(toml, "a = " + repeated("[", 2'000'000)); }),
         place("folders_1000_deep",
               [](const fs::path& folder) {
                   fs::path deep = folder;

@@ -61,6 +61,9 @@ inline Words environment()
     for (const char* name : {"PATH", "HOME", "TMPDIR", "ASAN_OPTIONS", "XDG_RUNTIME_DIR"})
         if (const char* value = std::getenv(name))
             kept.push_back(std::string(name) + "=" + value);
+    const char* cache = std::getenv("XDG_CACHE_HOME");  // never the user's own
+    kept.push_back("XDG_CACHE_HOME=" + (cache != nullptr ? std::string(cache)
+                                                         : testing::TempDir() + "tpatlas_cache"));
     return kept;
 }
 
