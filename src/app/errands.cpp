@@ -245,8 +245,8 @@ bool Errands::take_model(Session& session)
         session.update(Tell{"notice.model_saved", written->value().string()});
     else
         session.update(Tell{"notice.fault", line_of(written->faults()), true});
-    if (session.view().sheet == Sheet::scenes)  // it can be opened there
-        list(session.view().listing.folder, session);
+    if (*written && session.view().sheet == Sheet::scenes)  // it can be opened there
+        list(written->value().parent_path().string(), session);
     return true;
 }
 

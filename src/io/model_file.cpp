@@ -90,12 +90,9 @@ private:
 
 class ModelMaker {
 public:
-    ModelMaker(const Atlas& atlas, const ModelLook& look) : atlas_(atlas), look_(look)
+    ModelMaker(const Atlas& atlas, const ModelLook& look)
+        : atlas_(atlas), look_(look), is_users_(atlas.body().is_users())
     {
-        const auto& all = atlas.body().structures();
-        is_users_ = std::any_of(all.begin(), all.end(), [](const Structure& structure) {
-            return structure.provenance == Provenance::imported;
-        });
     }
 
     Result<std::string> bytes()
@@ -110,11 +107,6 @@ public:
     }
 
 private:
-    bool is_ghost(const Structure& structure) const
-    {
-        return is_users_ && structure.provenance != Provenance::imported;
-    }
-
     // The node's number.
     std::size_t add_node(Json node)
     {
@@ -144,10 +136,11 @@ private:
             groups_.push_back(add_node({{"name", name}, {"children", std::move(children)}}));
     }
 
-    int material_of(const Structure& structure, const ModelLook::StructureRow& row)
+    int material_of(std::uint32_t number, const ModelLook::StructureRow& row)
     {
+        const Structure& structure = atlas_.body().structures()[number];
         const std::string kind(to_text(structure.kind));
-        const bool ghost = is_ghost(structure) && structure.kind != StructureKind::skin;
+        const bool ghost = atlas_.body().is_ghost(number) && structure.kind != StructureKind::skin;
         const glm::vec3 usual =
             ghost ? look_.ghost : look_.of_kind[static_cast<std::size_t>(structure.kind)];
         const float opacity = ghost ? std::min(row.opacity, look_.ghost_opacity) : row.opacity;
@@ -192,11 +185,11 @@ private:
             const SurfaceRange& range = body.surfaces().ranges[number];
             if (!row.shown || range.vertex_count == 0 || range.triangle_count == 0)
                 continue;
-            const int material = material_of(structure, row);
+            const int material = material_of(number, row);
             const bool in_two = body.surfaces().skin == number && look_.opaque_skin;
             Json primitives = in_two ? skin_in_two(number, material)
                                      : parts_.primitives(body, number, material);
-            Json extras{{"tpatlas", is_ghost(structure) ? "ghost" : "structure"}};
+            Json extras{{"tpatlas", body.is_ghost(number) ? "ghost" : "structure"}};
             extras.update(glb_extras(structure));
             has_ours_ = has_ours_ || structure.provenance != Provenance::imported;
             children.push_back(
@@ -327,8 +320,8 @@ private:
 
     const Atlas& atlas_;
     const ModelLook& look_;
-    bool is_users_ = false;  // one structure or more was read from a user's files
-    bool has_ours_ = false;  // and one was not
+    bool is_users_ = false;
+    bool has_ours_ = false;  // one structure or more is not a user's
     GlbParts parts_;
     ModelMaterials materials_;
     Json nodes_ = Json::array();

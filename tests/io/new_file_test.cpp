@@ -68,6 +68,20 @@ TEST_F(NewFile, makes_its_folder_but_no_path_to_it)
     EXPECT_EQ(files_in(folder_), 1u);
 }
 
+TEST_F(NewFile, of_any_kind_is_written_in_the_same_way)
+{
+    write(folder_ / "a.glb", "somebody's own");
+    const auto file = io::write_new(folder_, "a", ".glb", "bytes");
+    ASSERT_TRUE(file) << file.error().message();
+    EXPECT_EQ(file.value(), folder_ / "a-2.glb");
+    EXPECT_EQ(content(file.value()), "bytes");
+    EXPECT_EQ(content(folder_ / "a.glb"), "somebody's own");
+    const auto nowhere = io::write_new(folder_ / "no" / "way", "a", ".glb", "bytes");
+    ASSERT_FALSE(nowhere);
+    EXPECT_EQ(nowhere.error().where, (folder_ / "no" / "way" / "a.glb").string());
+    EXPECT_EQ(files_in(folder_), 2u);
+}
+
 TEST(SafeStem, holds_what_any_system_takes)
 {
     EXPECT_EQ(io::safe_stem("trapezius_upper.tp2 right"), "trapezius_upper.tp2-right");

@@ -83,6 +83,9 @@ TEST_F(Sheets, scenes_ask_for_the_folder_once_and_open_what_is_clicked)
     EXPECT_EQ(told<ListFolder>()->folder, "/home");
     click("scene_save");
     EXPECT_TRUE(told<SaveScene>().has_value());
+    click("export_model");
+    ASSERT_TRUE(told<ExportModel>().has_value());
+    EXPECT_EQ(told<ExportModel>()->file, "");
 }
 
 TEST_F(Sheets, scenes_save_under_a_name_and_open_a_typed_path)
