@@ -75,10 +75,10 @@ void saving(const PanelContext& context, std::vector<Command>& commands)
         name && !name->empty())
         commands.push_back(SaveScene{*name});
     caption(context, context.texts("scenes.save_as_hint"));
+    const std::string model = context.texts("scenes.export");
     if (icon_text_button(context, "export_model", Icon::file,
-                         shortened(context.texts("scenes.export"),
-                                   context.width_left() - context.px(60), true),
-                         context.texts("scenes.export_tip")))
+                         shortened(model, context.width_left() - context.px(60)),
+                         model + ". " + context.texts("scenes.export_tip")))
         commands.push_back(ExportModel{});
 }
 
