@@ -1,5 +1,6 @@
 #include "app/errands.hpp"
 
+#include "app/errand_names.hpp"
 #include "app/glfw_window.hpp"
 #include "atlas/learned_map.hpp"
 #include "core/overloaded.hpp"
@@ -25,52 +26,7 @@
 
 namespace tpatlas::app {
 
-namespace {
-
 namespace fs = std::filesystem;
-
-std::string line_of(const Faults& faults)
-{
-    const std::string more = faults.size() > 1 ? " (+" + std::to_string(faults.size() - 1) + ")" : "";
-    return faults.front().message() + more;
-}
-
-// What a file is called that shows what is selected now.
-std::string stem_of(const Session& session)
-{
-    const Document& d = session.document();
-    const std::string side = d.muscle ? "_" + std::string(to_text(d.muscle->side)) : std::string();
-    std::string stem = d.point       ? d.point->id.text + side
-                       : d.muscle    ? d.muscle->id.text + side
-                       : d.structure ? d.structure->text
-                                     : "body";
-    std::replace(stem.begin(), stem.end(), '.', '_');
-    return io::safe_stem(stem);
-}
-
-bool ends_with(const fs::path& file, std::string_view ending)
-{
-    std::string own = file.extension().string();
-    std::transform(own.begin(), own.end(), own.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return own == ending;
-}
-
-// "folder/" has no last part of its own.
-std::string name_of(const fs::path& file)
-{
-    return (file.has_filename() ? file : file.parent_path()).filename().string();
-}
-
-fs::path with_home(const std::string& text)
-{
-    const char* home = std::getenv("HOME");
-    if (home != nullptr && (text == "~" || text.starts_with("~/")))
-        return fs::path(home) / fs::path(text.substr(std::min<std::size_t>(2, text.size())));
-    return text;
-}
-
-}  // namespace
 
 struct Errands::Reading {
     fs::path file;
@@ -110,7 +66,7 @@ void Errands::carry_out(const Command& request, Session& session)
     std::visit(Overloaded{[&](const CapturePicture&) { capture(session); },
                           [&](const CopyPicture&) { copy(session); },
                           [&](const SaveScene& c) { save(c.file, session); },
-                          [&](const ExportModel& c) { export_model(c.file, session); },
+                          [&](const ExportModel& c) { model_.begin(c.file, session); },
                           [&](const OpenFile& c) { open(with_home(c.file), session); },
                           [&](const ListFolder& c) { list(c.folder, session); },
                           [&](const ReloadCatalogue&) { reload(session); },
@@ -222,32 +178,6 @@ void Errands::save(const std::string& asked, Session& session)
     }
     session.update(SceneSaved{file.string()});
     list(file.parent_path().string(), session);
-}
-
-// Beside the scenes: a picture's folder is no place for what is opened as a body.
-void Errands::export_model(const std::string& asked, Session& session)
-{
-    fs::path file = asked.empty() ? fs::path(stem_of(session)) : with_home(asked);
-    if (ends_with(file, ".glb"))
-        file.replace_extension();
-    if (file.is_relative())
-        file = io::scenes_folder() / file;
-    if (model_.begin(session, file.parent_path(), file.filename().string()))
-        session.update(Tell{"notice.writing_model", {}});
-}
-
-bool Errands::take_model(Session& session)
-{
-    const std::optional<Result<fs::path>> written = model_.take_result();
-    if (!written)
-        return false;
-    if (*written)
-        session.update(Tell{"notice.model_saved", written->value().string()});
-    else
-        session.update(Tell{"notice.fault", line_of(written->faults()), true});
-    if (*written && session.view().sheet == Sheet::scenes)  // it can be opened there
-        list(written->value().parent_path().string(), session);
-    return true;
 }
 
 void Errands::list(const std::string& folder, Session& session)

@@ -38,7 +38,7 @@ public:
     void open(const std::filesystem::path& file, Session& session);
     // True: something came of it, and there is something new to see.
     bool take_results(Session& session);
-    bool take_model(Session& session);  // of a model that was being written
+    bool take_model(Session& session) { return model_.tell_result(session); }
 
     // Since the last call the renderer drew something else than the window's picture.
     bool drew_over_picture();
@@ -56,7 +56,6 @@ private:
     void capture(Session& session);
     void copy(Session& session);
     void save(const std::string& file, Session& session);
-    void export_model(const std::string& file, Session& session);
     void list(const std::string& folder, Session& session);
     void open_scene(const std::filesystem::path& file, Session& session);
     void open_body(const std::filesystem::path& file, std::optional<ApplyScene> then,

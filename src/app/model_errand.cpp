@@ -1,19 +1,25 @@
 #include "app/model_errand.hpp"
 
+#include "app/errand_names.hpp"
 #include "app/glfw_window.hpp"
 #include "io/model_file.hpp"
 #include "io/new_file.hpp"
+#include "io/user_folders.hpp"
 #include "scene/model_look.hpp"
 
 #include <atomic>
+#include <filesystem>
+#include <optional>
 #include <system_error>
 #include <thread>
 #include <utility>
 
 namespace tpatlas::app {
 
+namespace fs = std::filesystem;
+
 struct ModelErrand::Writing {
-    std::optional<Result<std::filesystem::path>> result;
+    std::optional<Result<fs::path>> result;
     std::atomic<bool> done = false;
     std::jthread thread;  // last: it ends before what it writes to
 };
@@ -21,32 +27,45 @@ struct ModelErrand::Writing {
 ModelErrand::ModelErrand() = default;
 ModelErrand::~ModelErrand() = default;
 
-bool ModelErrand::begin(const Session& session, const std::filesystem::path& folder,
-                        const std::string& stem)
+void ModelErrand::begin(const std::string& asked, Session& session)
 {
     if (writing_)
-        return false;
+        return;
+    fs::path file = asked.empty() ? fs::path(stem_of(session)) : with_home(asked);
+    if (ends_with(file, ".glb"))
+        file.replace_extension();
+    if (file.is_relative())  // a picture's folder is no place for what is opened as a body
+        file = io::scenes_folder() / file;
     writing_ = std::make_unique<Writing>();
     writing_->thread = std::jthread(
-        [&writing = *writing_, atlas = session.shared_atlas(), folder, stem,
+        [&writing = *writing_, file, atlas = session.shared_atlas(),
          look = scene::model_look(session.document(), session.view(), session.atlas())] {
             std::error_code failure;
-            std::filesystem::create_directories(folder, failure);  // else the writing says so
+            fs::create_directories(file.parent_path(), failure);  // else the writing says so
             const Result<std::string> bytes = io::model_bytes(*atlas, look);
-            writing.result = bytes ? io::write_new(folder, stem, ".glb", bytes.value())
-                                   : Result<std::filesystem::path>(bytes.faults());
+            writing.result = bytes ? io::write_new(file.parent_path(), file.filename().string(),
+                                                   ".glb", bytes.value())
+                                   : Result<fs::path>(bytes.faults());
             writing.done = true;
             GlfwWindow::wake();
         });
-    return true;
+    session.update(Tell{"notice.writing_model", {}});
 }
 
-std::optional<Result<std::filesystem::path>> ModelErrand::take_result()
+bool ModelErrand::tell_result(Session& session)
 {
     if (!writing_ || !writing_->done)
-        return std::nullopt;
+        return false;
     const std::unique_ptr<Writing> writing = std::move(writing_);
-    return std::move(writing->result);
+    const Result<fs::path>& written = *writing->result;
+    if (!written) {
+        session.update(Tell{"notice.fault", line_of(written.faults()), true});
+        return true;
+    }
+    session.update(Tell{"notice.model_saved", written.value().string()});
+    if (session.view().sheet == Sheet::scenes)  // it can be opened there
+        session.update(ListFolder{written.value().parent_path().string()});
+    return true;
 }
 
 }  // namespace tpatlas::app
