@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 
@@ -164,9 +166,45 @@ void know(UserMesh& mesh, const ImportedFile& file, const ImportedPart& part, co
     }
 }
 
+// Of triangles with the same three corners and winding one is kept. A file may hold one a million
+// times, and then whoever looks for the nearest has to look at each.
+void drop_repeated(std::vector<Triangle>& triangles, std::size_t vertex_count)
+{
+    const auto first_lowest = [](Triangle t) {
+        while (t.x > t.y || t.x > t.z)
+            t = {t.y, t.z, t.x};
+        return t;
+    };
+    std::vector<std::uint32_t> begins(vertex_count + 1, 0);  // of those whose lowest corner it is
+    for (const Triangle& t : triangles)
+        ++begins[std::min({t.x, t.y, t.z}) + 1];
+    std::partial_sum(begins.begin(), begins.end(), begins.begin());
+    std::vector<std::uint32_t> numbers(triangles.size()), next = begins;
+    for (std::uint32_t i = 0; i < triangles.size(); ++i)
+        numbers[next[std::min({triangles[i].x, triangles[i].y, triangles[i].z})]++] = i;
+    const auto rest = [&](std::uint32_t i) {
+        const Triangle t = first_lowest(triangles[i]);
+        return std::tuple(t.y, t.z, i);
+    };
+    std::vector<bool> again(triangles.size(), false);
+    for (std::size_t v = 0; v < vertex_count; ++v) {
+        std::sort(numbers.begin() + begins[v], numbers.begin() + begins[v + 1],
+                  [&](std::uint32_t a, std::uint32_t b) { return rest(a) < rest(b); });
+        for (std::uint32_t k = begins[v] + 1; k < begins[v + 1]; ++k)
+            again[numbers[k]] =
+                first_lowest(triangles[numbers[k]]) == first_lowest(triangles[numbers[k - 1]]);
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < triangles.size(); ++i)
+        if (!again[i])
+            triangles[kept++] = triangles[i];
+    triangles.resize(kept);
+}
+
 MeshData prepared(const MeshData& mesh, float step)
 {
     MeshData joined = welded(mesh, step);
+    drop_repeated(joined.triangles, joined.positions.size());
     if (volume_mm3(joined) < 0)
         for (Triangle& t : joined.triangles)
             std::swap(t.y, t.z);
