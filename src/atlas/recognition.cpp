@@ -1,8 +1,11 @@
 #include "atlas/recognition.hpp"
 
+#include "core/parallel.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <set>
 
 #include <glm/geometric.hpp>
@@ -14,19 +17,20 @@ namespace {
 constexpr std::array<float, 4> usual_units_mm{1, 10, 25.4f, 1000};
 constexpr std::size_t most_candidates = 18;  // of those whose proportions are nearest
 constexpr std::size_t most_guesses = 6;
-constexpr float placed_share = 0.3f;     // of its size: so near lies what keeps the body's place
+constexpr float placed_share = 0.7f;     // of its size: so near lies what keeps the body's place
 constexpr float placed_bonus = 0.5f;
 constexpr float turned_penalty = 1.25f;  // files seldom turn a muscle any way round
 constexpr float fits_at_all = 0.25f;     // off over size
 constexpr float fits_well = 0.08f;
 constexpr float clearly = 1.4f;          // the second is so much worse than the first
+constexpr float end_for_end = 1.12f;     // the same muscle turned round is so much worse
 
 struct Candidate {
     std::vector<std::uint32_t> numbers;
     float score = 0;
     float off = 0;
     Similarity map;
-    bool placed = false;
+    float rival = std::numeric_limits<float>::max();  // score of the best that lies quite otherwise
 };
 
 struct Start {
@@ -73,7 +77,7 @@ std::vector<Start> starts_in_place(const SurfaceMoments& ours, const SurfaceMome
         for (const UpAxis up : ups_of(said)) {
             const Similarity map = convention(unit_mm, up, said.mirrored.value_or(false));
             const float ratio = map.scale * theirs.size() / ours.size();
-            if (ratio > 0.7f && ratio < 1.4f &&
+            if (ratio > 0.6f && ratio < 1.6f &&
                 glm::distance(map(theirs.middle), ours.middle) < placed_share * ours.size())
                 starts.push_back({map, true, true});
         }
@@ -124,19 +128,25 @@ void try_on(const SurfaceShape& ours, const SurfaceShape& theirs, const BodyMap&
 {
     const float size = ours.moments().size();
     std::vector<Start> starts = starts_in_place(ours.moments(), theirs.moments(), said);
-    candidate.placed = !starts.empty();
     if (starts.empty())
         starts = starts_anywhere(ours.moments(), theirs.moments(), said);
     candidate.score = std::numeric_limits<float>::max();
+    std::vector<std::pair<float, Similarity>> tried;
     for (const Start& start : starts) {
         const SimilarityFit fit = fit_similarity(ours, theirs, start.map, 50, 6);
         const float score = fit.off / size * factor_of(start);
+        tried.emplace_back(score, fit.ours_from_theirs);
         if (score < candidate.score) {
             candidate.score = score;
             candidate.off = fit.off / size;
             candidate.map = fit.ours_from_theirs;
         }
     }
+    const SurfaceMoments& m = theirs.moments();
+    const glm::vec3 end = m.middle + m.axes[0] * m.spread[0];
+    for (const auto& [score, map] : tried)
+        if (glm::distance(map(end), candidate.map(end)) > 0.5f * size)
+            candidate.rival = std::min(candidate.rival, score);
 }
 
 void refine(const SurfaceShape& ours, const SurfaceShape& theirs, Candidate& candidate)
@@ -146,7 +156,10 @@ void refine(const SurfaceShape& ours, const SurfaceShape& theirs, Candidate& can
     const SimilarityFit fit = fit_similarity(ours, theirs, candidate.map, 250, 20);
     candidate.map = fit.ours_from_theirs;
     candidate.off = fit.off / size;
+    const float better = candidate.score > 0 ? candidate.off * factor / candidate.score : 1;
     candidate.score = candidate.off * factor;
+    if (candidate.rival < std::numeric_limits<float>::max())
+        candidate.rival *= better;  // it would gain as much by more samples
 }
 
 // How unlike the proportions are.
@@ -170,8 +183,13 @@ std::vector<Candidate> candidates_of(const EmbeddedShapes& embedded, const UserM
             if (!mesh.side || *mesh.side == side || *mesh.side == Side::middle) {
                 std::vector<std::uint32_t> numbers = numbers_of(body, mesh.structures, side);
                 if (!numbers.empty() && seen.insert(numbers).second)
-                    candidates.push_back({std::move(numbers), 0, 0, {}, false});
+                    candidates.push_back({std::move(numbers), 0, 0, {}});
             }
+        if (candidates.size() == 2) {  // its two sides may be one mesh
+            std::vector<std::uint32_t> both = candidates[0].numbers;
+            both.insert(both.end(), candidates[1].numbers.begin(), candidates[1].numbers.end());
+            candidates.push_back({std::move(both), 0, 0, {}});
+        }
         return candidates;
     }
     std::vector<std::pair<float, std::uint32_t>> ranked;
@@ -186,7 +204,7 @@ std::vector<Candidate> candidates_of(const EmbeddedShapes& embedded, const UserM
     }
     std::sort(ranked.begin(), ranked.end());
     for (std::size_t i = 0; i < std::min(ranked.size(), 2 * most_candidates); ++i)
-        candidates.push_back({{ranked[i].second}, 0, 0, {}, false});
+        candidates.push_back({{ranked[i].second}, 0, 0, {}});
     return candidates;
 }
 
@@ -195,6 +213,8 @@ bool is_sure(const std::vector<Candidate>& ranked, const UserMesh& mesh)
     const Candidate& best = ranked.front();
     if (mesh.by == KnownBy::note)
         return true;
+    if (best.rival < end_for_end * best.score)
+        return false;
     const bool alone = ranked.size() == 1;
     const float second = alone ? 0 : ranked[1].score;
     if (!mesh.structures.empty())  // only the side is open, or nothing
@@ -239,16 +259,18 @@ Recognition recognise(const EmbeddedShapes& embedded, const UserMesh& mesh, cons
     if (!(theirs.moments().size() > 0))
         return result;
     std::vector<Candidate> ranked = candidates_of(embedded, mesh, theirs.moments(), said);
-    for (Candidate& candidate : ranked) {
-        if (stop.stop_requested())
-            return result;
-        try_on(*embedded.of(candidate.numbers), theirs, said, candidate);
-    }
+    in_parallel(ranked.size(), [&](std::size_t i) {
+        if (!stop.stop_requested())
+            try_on(*embedded.of(ranked[i].numbers), theirs, said, ranked[i]);
+    });
+    if (stop.stop_requested())
+        return result;
     const auto by_score = [](const Candidate& a, const Candidate& b) { return a.score < b.score; };
     std::stable_sort(ranked.begin(), ranked.end(), by_score);
     ranked.resize(std::min(ranked.size(), most_guesses));
-    for (Candidate& candidate : ranked)
-        refine(*embedded.of(candidate.numbers), theirs, candidate);
+    in_parallel(ranked.size(), [&](std::size_t i) {
+        refine(*embedded.of(ranked[i].numbers), theirs, ranked[i]);
+    });
     std::stable_sort(ranked.begin(), ranked.end(), by_score);
     for (const Candidate& candidate : ranked) {
         Guess guess;

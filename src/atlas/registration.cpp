@@ -24,7 +24,8 @@ constexpr float clearly_mirrored = 0.5f;
 struct Group {
     std::vector<std::uint32_t> meshes;
     std::vector<std::string> names;
-    std::vector<std::vector<std::uint32_t>> may_be;  // one, or right and left where it is not said
+    // One; or right, left and both as one surface, where it is not said.
+    std::vector<std::vector<std::uint32_t>> may_be;
     std::size_t chosen = 0;                          // of them
     glm::vec3 middle{0};                             // in the files' own unit and axes
     bool open() const { return may_be.size() > 1; }
@@ -47,6 +48,12 @@ MeshPlace unknown_place(const Body& body, const UserMesh& mesh)
             place.guesses.push_back(std::move(guess));
     }
     return place;
+}
+
+std::vector<std::uint32_t> joined(std::vector<std::uint32_t> a, const std::vector<std::uint32_t>& b)
+{
+    a.insert(a.end(), b.begin(), b.end());
+    return a;
 }
 
 class Registering {
@@ -127,6 +134,8 @@ void Registering::find_groups()
             }
         if (group.may_be.empty())
             continue;
+        if (group.open())
+            group.may_be.push_back(joined(group.may_be[0], group.may_be[1]));
         if (!group.open()) {
             const auto [at, fresh] = of_numbers.try_emplace(group.numbers(), groups_.size());
             if (!fresh) {  // several meshes are one structure

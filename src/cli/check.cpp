@@ -84,6 +84,7 @@ public:
 
     Faults faults_of_path(const fs::path& path)
     {
+        report_.clear();
         std::error_code fault;
         if (!fs::exists(path, fault))
             return {{path.string(), "is not there",
@@ -91,7 +92,7 @@ public:
         if (fs::is_directory(path, fault))
             return faults_of_folder(path);
         if (BodyChecker::is_body(path))
-            return bodies_.faults_of(path);
+            return faults_of_body(path);
         if (path.extension() == ".png" || is_scene_file(path))
             return scenes_.faults_of(path);
         if (path.extension() == ".toml")
@@ -100,14 +101,24 @@ public:
                  "give *.toml files, pictures with a scene, meshes, or their folders"}};
     }
 
+    // What was found out of the path that was looked at last, beside its faults.
+    const std::string& report() const { return report_; }
+
 private:
+    Faults faults_of_body(const fs::path& path)
+    {
+        Faults faults = bodies_.faults_of(path);
+        report_ = bodies_.report();
+        return faults;
+    }
+
     Faults faults_of_folder(const fs::path& folder)
     {
         const bool is_body = BodyChecker::is_body(folder);
         const std::vector<fs::path> files = scenes_in(folder);
         if (files.empty() && !is_body)
             return faults_of(common_, folder);
-        Faults all = is_body ? bodies_.faults_of(folder) : Faults{};
+        Faults all = is_body ? faults_of_body(folder) : Faults{};
         for (const fs::path& file : files)
             for (const Error& each : scenes_.faults_of(file))
                 all.push_back(each);
@@ -117,6 +128,7 @@ private:
     const CommonOptions& common_;
     SceneChecker scenes_;
     BodyChecker bodies_;
+    std::string report_;
 };
 
 // What the shown catalogue does not record, a field a line.
@@ -148,6 +160,7 @@ Result<Done> check_files(const CommonOptions& common, const CheckOptions& option
     Checker checker(common);
     for (const fs::path& path : options.paths) {
         const Faults faults = checker.faults_of_path(path);
+        text += checker.report();
         for (const Error& each : faults)
             text += each.message() + "\n";
         if (faults.empty())

@@ -1,5 +1,6 @@
 #include "cli/check_body.hpp"
 
+#include "cli/body_report.hpp"
 #include "cli/opening.hpp"
 #include "io/body_map_file.hpp"
 #include "io/model_listing.hpp"
@@ -53,12 +54,32 @@ bool BodyChecker::is_body(const fs::path& path)
 
 Faults BodyChecker::faults_of(const fs::path& path)
 {
-    Faults all;
+    report_.clear();
     std::error_code fault;
-    if (const fs::path map = map_beside(path); fs::exists(map, fault))
-        all = faults_of_map(map);
-    // What the meshes themselves lack is told after what their body.toml says wrongly.
-    return all;
+    const fs::path map = map_beside(path);
+    Faults all = fs::exists(map, fault) ? faults_of_map(map) : Faults{};
+    if (!all.empty() || map == path)
+        return all;  // what its meshes lack is told once its body.toml is sound
+    return faults_of_meshes(path);
+}
+
+Faults BodyChecker::faults_of_meshes(const fs::path& place)
+{
+    const Result<io::AssetFolders> assets = find_assets(common_);
+    if (!assets)
+        return assets.faults();
+    io::AtlasChoices choices = choices_of(common_);
+    choices.body.reset();
+    const Result<io::OpenedAtlas> ours = io::open_atlas(assets.value(), choices);
+    if (!ours)
+        return ours.faults();
+    choices.body = place;
+    const Result<io::OpenedAtlas> own = io::open_atlas(assets.value(), choices);
+    if (!own)
+        return own.faults();
+    if (const Registration* found = own.value().atlas->registration())
+        report_ = body_report(place.string(), *found, *ours.value().atlas, *own.value().atlas);
+    return own.value().refused;
 }
 
 Faults BodyChecker::faults_of_map(const fs::path& file)

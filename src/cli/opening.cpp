@@ -1,9 +1,11 @@
 #include "cli/opening.hpp"
 
+#include "atlas/registration.hpp"
 #include "cli/output.hpp"
 #include "io/language_file.hpp"
 #include "io/scene_file.hpp"
 
+#include <algorithm>
 #include <system_error>
 
 namespace tpatlas::cli {
@@ -20,6 +22,23 @@ void tell_refused(const Faults& refused)
                refused.front().message());
 }
 
+// A body that was not laid on ours has no points: said once, with what would help.
+void tell_alone(const Registration* found, const CommonOptions& common)
+{
+    if (found == nullptr || found->registered || !common.body)
+        return;
+    std::string line = common.body->string() + ": ";
+    for (const MeshPlace& mesh : found->meshes)
+        if (!mesh.guesses.empty() && found->meshes.size() == 1) {
+            line += "may be";
+            for (std::size_t i = 0; i < std::min<std::size_t>(mesh.guesses.size(), 3); ++i)
+                line += (i == 0 ? " " : " or ") + mesh.guesses[i].structures.front().text;
+            line += "; ";
+        }
+    remark(line + "it is shown alone, without points and zones (say what it is in a body.toml "
+                  "beside it, see docs/bodies.md)");
+}
+
 }  // namespace
 
 Result<io::AssetFolders> find_assets(const CommonOptions& common)
@@ -29,7 +48,7 @@ Result<io::AssetFolders> find_assets(const CommonOptions& common)
 
 io::AtlasChoices choices_of(const CommonOptions& common)
 {
-    return {common.body, common.catalogue, common.language};
+    return {common.body, common.catalogue, common.language, {}};
 }
 
 Result<std::shared_ptr<const Body>> open_body(const CommonOptions& common)
@@ -41,6 +60,7 @@ Result<std::shared_ptr<const Body>> open_body(const CommonOptions& common)
     if (!opened)
         return opened.faults();
     tell_refused(opened.value().refused);
+    tell_alone(opened.value().registration.get(), common);
     return std::move(opened.value().body);
 }
 
@@ -61,6 +81,7 @@ Result<std::shared_ptr<const Atlas>> open_atlas(const CommonOptions& common)
     if (!opened)
         return opened.faults();
     tell_refused(opened.value().refused);
+    tell_alone(opened.value().atlas->registration(), common);
     return std::move(opened.value().atlas);
 }
 

@@ -120,11 +120,12 @@ Strip make_strip(const Document& document, const View& view, const Atlas& atlas,
         strip.caption += no_press_words(atlas, *point, texts);
     add_legend(strip, frame, atlas, document, texts);
     strip.note = texts("legend.note");
-    // A user's own body is not ours to attribute.
+    // A user's own structures are not ours to attribute; what ours lends to them is.
     const std::vector<Structure>& structures = atlas.body().structures();
-    if (std::none_of(structures.begin(), structures.end(),
-                     [](const Structure& s) { return s.provenance == Provenance::imported; }))
-        strip.attribution = texts("legend.attribution");
+    if (std::any_of(structures.begin(), structures.end(),
+                    [](const Structure& s) { return s.provenance != Provenance::imported; }))
+        strip.attribution =
+            texts(atlas.body().is_users() ? "legend.attribution_lent" : "legend.attribution");
     return strip;
 }
 
