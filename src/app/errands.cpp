@@ -47,6 +47,16 @@ struct Errands::Reading {
 Errands::Errands(const Options& options, render::Renderer& renderer)
     : options_(options), renderer_(renderer), body_(options.choices.body.value_or("").string())
 {
+    // What the body of the start was read with; it was read, so this can be.
+    const fs::path map = body_.empty() ? fs::path() : io::body_map_beside(body_);
+    std::error_code failure;
+    if (body_.empty() || !fs::exists(map, failure))
+        return;
+    std::vector<StructureId> known;
+    for (const Structure& structure : options.atlas->known_structures())
+        known.push_back(structure.id);
+    if (Result<BodyMap> said = io::read_body_map(map, known))
+        body_map_ = said.take();
 }
 
 Errands::~Errands()
@@ -296,8 +306,15 @@ void Errands::keep_body_map(Session& session)
         session.update(Tell{"notice.fault", line_of(written.faults()), true});
         return;
     }
-    session.update(TellBody{false});
+    session.update(TellBody{false, body_});
     session.update(Tell{"notice.body_map_kept", file.string()});
+}
+
+void Errands::tell_body(Session& session, bool said_more) const
+{
+    const Registration* registration = session.atlas().registration();
+    session.update(TellBody{
+        registration != nullptr && (said_more || is_learned(body_map_, *registration)), body_});
 }
 
 bool Errands::tell_progress(Session& session)
@@ -329,9 +346,7 @@ bool Errands::take_results(Session& session)
     body_ = reading->file.string();
     body_map_ = std::move(result.value().body_map);
     session.replace_atlas(result.value().atlas);
-    const Registration* registration = session.atlas().registration();
-    session.update(TellBody{registration != nullptr &&
-                            (reading->map || is_learned(body_map_, *registration))});
+    tell_body(session, reading->map.has_value());
     if (reading->then)
         session.update(*reading->then);
     else if (reading->map)

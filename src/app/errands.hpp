@@ -39,6 +39,8 @@ public:
     // True: something came of it, and there is something new to see.
     bool take_results(Session& session);
     bool take_model(Session& session) { return model_.tell_result(session); }
+    // Where the body shown comes from, and whether there is something to keep of it.
+    void tell_body(Session& session, bool said_more = false) const;
 
     // Since the last call the renderer drew something else than the window's picture.
     bool drew_over_picture();

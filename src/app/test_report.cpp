@@ -1,5 +1,7 @@
 #include "app/test_report.hpp"
 
+#include "atlas/registration.hpp"
+
 #include <cstdio>
 #include <fstream>
 #include <system_error>
@@ -156,6 +158,7 @@ std::string_view word(Sheet sheet)
     case Sheet::scenes: return "scenes";
     case Sheet::settings: return "settings";
     case Sheet::keys: return "keys";
+    case Sheet::body: return "body";
     case Sheet::details: break;
     }
     return "details";
@@ -180,6 +183,22 @@ void add_window(Members& members, const ReportFacts& facts)
     members.add("cut", facts.session.document().cut
                            ? cut_object(*facts.session.document().cut, facts.cut_handle)
                            : "null");
+}
+
+// A user's body: whose it is, on its way or there.
+void add_body(Members& members, const Session& session)
+{
+    const View& view = session.view();
+    const Body& body = session.atlas().body();
+    const Registration* registration = session.atlas().registration();
+    int own = 0;
+    for (const Structure& structure : body.structures())
+        own += structure.provenance == Provenance::imported ? 1 : 0;
+    members.add("reading", view.reading ? json_text(view.reading->name) : "null");
+    members.add_number("own_structures", own);
+    members.add_flag("registered", registration != nullptr && registration->registered);
+    members.add_flag("body_unsaved", view.body.unsaved);
+    members.add_flag("ghosts", session.document().ghosts);
 }
 
 void add_view(Members& members, const Session& session)
@@ -231,6 +250,7 @@ std::string test_report(const ReportFacts& facts)
     add_selection(members, facts.session);
     add_view(members, facts.session);
     add_document(members, facts.session);
+    add_body(members, facts.session);
     add_window(members, facts);
     members.add("items", items_object(facts.items));
     members.add("points", points_object(facts));

@@ -32,6 +32,7 @@ WindowLoop::WindowLoop(const Options& options, GlfwWindow& window, Interface& in
     settings_.begin(session_);
     place();
     session_.update(Home{});  // again, for the picture's true proportions
+    errands_.tell_body(session_);
     for (const Command& command : options.first)
         session_.update(command);
 }

@@ -48,6 +48,11 @@ public:
 
     // How a user's body was laid on ours (atlas/registration.hpp); null of the embedded body.
     const Registration* registration() const { return registration_.get(); }
+    // What a user's mesh may be said to be: the embedded body's structures, whatever is shown.
+    const std::vector<Structure>& known_structures() const
+    {
+        return known_ ? *known_ : body_->structures();
+    }
 
     friend std::shared_ptr<const Atlas> carried_atlas(const Atlas&, std::shared_ptr<const Body>,
                                                       std::shared_ptr<const Registration>);
@@ -64,6 +69,7 @@ private:
     std::vector<PlacedNoPress> no_press_;
     std::shared_ptr<const Surface> skin_;
     std::shared_ptr<const Registration> registration_;
+    std::shared_ptr<const std::vector<Structure>> known_;  // null: those of the body
 };
 
 // Places the catalogue. `fields` are those computed when the body was built; a zone without one is

@@ -117,6 +117,7 @@ std::shared_ptr<const Atlas> carried_atlas(const Atlas& embedded, std::shared_pt
     atlas->body_ = body;
     atlas->catalogue_ = embedded.catalogue_;
     atlas->registration_ = registration;
+    atlas->known_ = std::make_shared<const std::vector<Structure>>(embedded.known_structures());
     if (!registration->registered || embedded.skin() == nullptr)
         return atlas;
     const PlacesOnSkin places(body);

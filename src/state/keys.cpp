@@ -1,5 +1,6 @@
 #include "state/keys.hpp"
 
+#include "state/body_question.hpp"
 #include "state/selection.hpp"
 
 #include <algorithm>
@@ -81,10 +82,14 @@ std::optional<Command> escape(const Session& session)
 {
     if (session.view().safety.open)
         return Command{AnswerSafety{SafetyAnswer::put_away}};
+    if (session.view().reading)
+        return Command{StopReading{}};
     if (session.view().client)
         return Command{LeaveClientView{}};
     if (session.view().sheet != Sheet::details)
         return Command{OpenSheet{Sheet::details}};
+    if (asked_mesh(session) != nullptr)
+        return Command{PutAwayBodyCard{}};
     return Command{ClearSelection{}};
 }
 
@@ -97,6 +102,14 @@ template <Sheet sheet>
 std::optional<Command> sheet_or_back(const Session& session)
 {
     return Command{OpenSheet{session.view().sheet == sheet ? Sheet::details : sheet}};
+}
+
+// There is nothing to tell of our own.
+std::optional<Command> body_sheet(const Session& session)
+{
+    if (!session.atlas().body().is_users())
+        return std::nullopt;
+    return sheet_or_back<Sheet::body>(session);
 }
 
 std::optional<Command> next_side(const Session& session)
@@ -194,6 +207,7 @@ const std::vector<Binding>& bindings()
         {plain(Key::space), play_or_pause, false, true},
         {letter('c'), client_view, false, true},
         {letter('p'), sheet_or_back<Sheet::capture>},
+        {letter('b'), body_sheet},
         {control('p'), just<CapturePicture>},
         {control('c'), just<CopyPicture>},
         {control('s'), just<SaveScene>},
@@ -284,6 +298,7 @@ const std::vector<KeyRow>& key_rows()
         {"keys.files", "Ctrl+S", "keys.save"},
         {"keys.files", "Ctrl+Shift+S, Ctrl+O", "keys.scenes"},
         {"keys.files", "Ctrl+E", "keys.export"},
+        {"keys.files", "B", "keys.body"},
         {"keys.files", "Ctrl+Z, Ctrl+Shift+Z, Ctrl+Y", "keys.undo"},
         {"keys.files", "Ctrl+R", "keys.reload"},
         {"keys.window", "Ctrl+,", "keys.settings"},

@@ -25,7 +25,7 @@ bool is_one_of(const Command& command)
 bool holds_in_client_view(const Command& command)
 {
     return is_one_of<Orbit, Pan, Zoom, FlyTo, ShowView, FrameSelection, Home, SetSide, Play, Pause,
-                     SeekTo, SetSpeed, SayPain, AnswerSafety, LeaveClientView,
+                     SeekTo, SetSpeed, SayPain, AnswerSafety, LeaveClientView, StopReading,
                      TellReading, TellBody, Tick, SetAspect, ToggleFullScreen, Quit>(
         command);
 }

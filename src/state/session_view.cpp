@@ -204,7 +204,10 @@ void Session::update_view(const Command& command)
             [&](const DismissNotice&) { view_.notice.reset(); },
             [&](const ShowListing& c) { view_.listing = c.listing; },
             [&](const TellReading& c) { view_.reading = c.reading; },
-            [&](const TellBody& c) { view_.body.unsaved = c.unsaved; },
+            [&](const TellBody& c) {
+                view_.body.unsaved = c.unsaved;
+                view_.body.place = c.place;
+            },
             [&](const PutAwayBodyCard&) { view_.body.put_away = true; },
             [&](const SceneSaved& c) {
                 view_.scene_file = c.file;

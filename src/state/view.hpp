@@ -95,6 +95,7 @@ struct BodyReading {
 struct BodyAnswers {
     bool put_away = false;  // the question what the lone mesh is
     bool unsaved = false;   // there is something to keep in body.toml
+    std::string place;      // its file or folder
 
     bool operator==(const BodyAnswers&) const = default;
 };

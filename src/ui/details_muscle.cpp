@@ -87,6 +87,7 @@ void muscle_details(const PanelContext& context, const Muscle& muscle, Side side
                     std::vector<Command>& commands)
 {
     muscle_heading(context, muscle, side);
+    whose(context, structures_of(muscle, side, context.atlas().body()));
     // At the head, so that nobody reads on without knowing how sure it is.
     sources_section(context, "sources:" + muscle->id.text, muscle->sources, muscle->confidence);
     selection_actions(context, commands);

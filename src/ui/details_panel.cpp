@@ -22,6 +22,7 @@ void structure_details(const PanelContext& context, const Structure& structure,
     if (!structure.region.empty() && texts.has("region." + structure.region))
         labels.push_back(texts("region." + structure.region));
     chips(context, labels);
+    whose(context, {structure.id});
     selection_actions(context, commands);
     selection_list(context, commands);
     if (structure.kind == StructureKind::muscle)
@@ -60,6 +61,23 @@ void contents(const PanelContext& context, std::vector<Command>& commands)
 }
 
 }  // namespace
+
+void whose(const PanelContext& context, const std::vector<StructureId>& structures)
+{
+    const Body& body = context.atlas().body();
+    if (!body.is_users())
+        return;
+    std::size_t lent = 0;
+    std::size_t own = 0;
+    for (const StructureId& id : structures)
+        if (const std::optional<std::uint32_t> number = body.number(id))
+            ++(body.is_ghost(*number) ? lent : own);
+    if (lent + own == 0)
+        return;
+    caption(context, context.texts(lent == 0  ? "details.yours"
+                                   : own == 0 ? "details.lent"
+                                              : "details.partly_yours"));
+}
 
 std::vector<Command> details_panel(const PanelContext& context, const Rectangle& place)
 {

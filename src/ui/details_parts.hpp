@@ -14,6 +14,9 @@ namespace tpatlas::ui {
 // Labels side by side, wrapped.
 void chips(const PanelContext& context, const std::vector<std::string>& texts);
 
+// Of a user's body: whether the structures are the user's or lent by ours. Nothing of our own body.
+void whose(const PanelContext& context, const std::vector<StructureId>& structures);
+
 // Everything that is recorded of a muscle.
 void muscle_details(const PanelContext& context, const Muscle& muscle, Side side,
                     std::vector<Command>& commands);

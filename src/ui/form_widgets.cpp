@@ -184,6 +184,50 @@ std::optional<std::string> text_field(const PanelContext& context, std::string_v
     return typed;
 }
 
+LiveText live_field(const PanelContext& context, std::string_view label, const std::string& prompt,
+                    float width)
+{
+    const std::string name(label);
+    std::array<char, longest_text> text{};
+    std::strncpy(text.data(), context.drafts[name].c_str(), text.size() - 1);
+    const float height = context.px(32);
+    const float icon_room = context.px(30);
+    const float inner = std::max(1.0f, width - icon_room);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float round = ImGui::GetStyle().FrameRounding;
+    const ImVec2 end(at.x + width, at.y + height);
+    list.AddRectFilled(at, end, packed(context.colours.control), round);
+    draw_icon(list, Icon::search, ImVec2(at.x + context.px(16), at.y + height / 2), context.px(15),
+              packed(context.colours.faint));
+    ImGui::SetCursorScreenPos(ImVec2(at.x + icon_room, at.y));
+    before_text(context, label);
+    ImGui::SetNextItemWidth(inner);
+    ImGui::PushStyleColor(ImGuiCol_FrameBg, ImVec4(0, 0, 0, 0));
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
+                        ImVec2(context.px(2), std::floor((height - ImGui::GetFontSize()) / 2)));
+    LiveText answer;
+    answer.entered = ImGui::InputText(("##" + name).c_str(), text.data(), text.size(),
+                                      ImGuiInputTextFlags_EnterReturnsTrue);
+    ImGui::PopStyleVar();
+    ImGui::PopStyleColor();
+    after_text(context, label);
+    const bool active = ImGui::IsItemActive();
+    answer.text = context.drafts[name] = text.data();
+    if (answer.text.empty()) {  // ImGui's own hint would be cut where it is too long
+        const std::string shown = shortened(prompt, inner - context.px(8));
+        if (shown != prompt)
+            tip_for_last_item(context, prompt);
+        list.AddText(ImVec2(at.x + icon_room + context.px(2),
+                            std::round(at.y + (height - ImGui::GetFontSize()) / 2)),
+                     packed(context.colours.faint), shown.c_str());
+    }
+    const ImVec4& edge = active ? context.colours.accent : context.colours.outline;
+    if (edge.w > 0)
+        list.AddRect(at, end, packed(edge), round, 0, context.px(1.5f));
+    return answer;
+}
+
 std::string shortened(const std::string& text, float width, bool middle)
 {
     const auto wide = [](const std::string& t) { return ImGui::CalcTextSize(t.c_str()).x; };

@@ -124,6 +124,16 @@ void draw_client(const Pen& pen)  // one person
     pen.arc(0, 0.44f, 0.36f, 3.35f, 6.07f);
 }
 
+void draw_body(const Pen& pen)  // one standing, its arms a little away
+{
+    pen.dot(0, -0.36f, 0.11f);
+    pen.line(0, -0.20f, 0, 0.10f);
+    const float arms[3][2] = {{-0.30f, 0.08f}, {0, -0.16f}, {0.30f, 0.08f}};
+    pen.path(arms, false);
+    const float legs[3][2] = {{-0.19f, 0.46f}, {0, 0.08f}, {0.19f, 0.46f}};
+    pen.path(legs, false);
+}
+
 void draw_layers(const Pen& pen)
 {
     const float sheet[4][2] = {{0, -0.42f}, {0.42f, -0.18f}, {0, 0.06f}, {-0.42f, -0.18f}};
@@ -169,6 +179,7 @@ void draw_drawn(const Pen& pen, Icon icon)
     case Icon::layers: return draw_layers(pen);
     case Icon::details: return draw_lines(pen, false);
     case Icon::file: return draw_file(pen);
+    case Icon::body: return draw_body(pen);
     case Icon::copy:
         pen.box(-0.38f, -0.40f, 0.14f, 0.20f, 0.07f);
         return pen.box(-0.14f, -0.18f, 0.38f, 0.42f, 0.07f);

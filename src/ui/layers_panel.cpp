@@ -195,6 +195,18 @@ void labels_row(const PanelContext& context, float column, std::vector<Command>&
     tip_for_last_item(context, context.texts("layers.latin_tip"));
 }
 
+// What a user's body lacks.
+void ghosts_row(const PanelContext& context, std::vector<Command>& commands)
+{
+    if (!context.atlas().body().is_users())
+        return;
+    const std::string& text = context.texts("layers.ghosts");
+    const bool shown = context.document().ghosts;
+    if (small_button(context, "ghosts", text, shown))
+        commands.push_back(ShowGhosts{!shown});
+    tip_for_last_item(context, context.texts("layers.ghosts_tip"));
+}
+
 // Opens and closes the panel; beside it the way back to all that was hidden.
 void heading(const PanelContext& context, const Rectangle& place, std::vector<Command>& commands)
 {
@@ -239,6 +251,7 @@ std::vector<Command> layers_panel(const PanelContext& context, const Rectangle& 
             kind_chips(context, commands);
             cut_row(context, column, commands);
             labels_row(context, column, commands);
+            ghosts_row(context, commands);
         }
         ImGui::EndChild();
         ImGui::PopStyleVar();

@@ -12,6 +12,12 @@ namespace {
 constexpr float bar_height = 46;
 constexpr float hint_height = 34;
 constexpr float notice_height = 40;
+// Two columns of guesses, or one.
+constexpr float question_height = 242;
+constexpr float narrow_question_height = 316;
+constexpr float question_narrow_below = 540;
+constexpr float largest_question = 0.55f;  // of the picture's room
+constexpr float users_body_line = 29;
 
 Layout client_layout(glm::vec2 window, float scale)
 {
@@ -32,9 +38,17 @@ void place_picture(Layout& layout, float left, float right, float bottom, float 
     const float width = std::max(1.0f, right - left);
     const float hint = wish.hint ? std::round(hint_height * scale) : 0;
     const float notice = wish.notice ? std::round(notice_height * scale) : 0;
+    const float asked = scale * (width < question_narrow_below * scale ? narrow_question_height
+                                                                       : question_height);
+    const float question =
+        wish.question
+            ? std::round(std::min(asked, (bottom - notice - top - hint) * largest_question))
+            : 0;
     layout.hint = {{left, top}, {width, hint}};
     layout.notice = {{left, bottom - notice}, {width, notice}};
-    layout.picture = {{left, top + hint}, {width, std::max(1.0f, bottom - notice - top - hint)}};
+    layout.question = {{left, bottom - notice - question}, {width, question}};
+    layout.picture = {{left, top + hint},
+                      {width, std::max(1.0f, bottom - notice - question - top - hint)}};
 }
 
 Layout compact_layout(glm::vec2 window, float scale, const LayoutWish& wish)
@@ -88,7 +102,8 @@ Layout layout_for(glm::vec2 window, float scale, const LayoutWish& wish)
     layout.bar = {{0, 0}, {window.x, bar}};
     const float column = std::max(1.0f, window.y - bar - pressure);
     // Where they are narrow, Layers' chips stand in one row more.
-    const float open = left < 290 * scale ? 244.0f : 214.0f;
+    const float chips = left < 290 * scale ? 244.0f : 214.0f;
+    const float open = chips + (wish.users_body ? users_body_line : 0);
     const float layers = std::min(std::round((wish.layers ? open : 42.0f) * scale), column / 2);
     layout.muscles = {{0, bar}, {left, column - layers}};
     layout.layers = {{0, bar + column - layers}, {left, layers}};

@@ -33,6 +33,7 @@ struct Layout {
     Rectangle pressure;  // bottom; one line high until a point is selected
     Rectangle hint;      // the one dismissible line, above the picture; empty without it
     Rectangle notice;    // what the program said last, below the picture; empty without it
+    Rectangle question;  // which muscle the lone mesh is, below the picture; empty without it
     Rectangle client;    // in client view: the controls at the bottom; else empty
     Rectangle picture;   // the rest
     bool compact = false;  // one column at a time: those of the others are empty
@@ -46,6 +47,8 @@ struct LayoutWish {
     bool notice = false;    // something was said
     bool sheet = false;     // one is open: in a narrow window it has Pressure's room
     Column column = Column::muscles;
+    bool question = false;    // what a lone mesh is, is asked
+    bool users_body = false;  // what it lacks can be shown: a line more in Layers
 };
 
 // In interface units.

@@ -16,6 +16,8 @@
 
 namespace tpatlas::ui {
 
+class BodyList;
+
 // What is being typed into text fields, by label, until it is done.
 using Drafts = std::map<std::string, std::string>;
 
@@ -33,6 +35,7 @@ struct PanelContext {
     bool reveal_row = false;    // the selected muscle is new: the list scrolls to it
     bool reveal_point = false;  // the selected point is new: Details scroll to its card
     bool sheet_is_new = false;  // it was opened since the last frame
+    const BodyList* body_list = nullptr;  // of a user's body; null: it is ours
     float inset = 0;            // kept free at the right of what is drawn inside a card
 
     PanelContext inside(float free) const

@@ -1,11 +1,14 @@
 #include "ui/panels.hpp"
 
+#include "state/body_question.hpp"
 #include "ui/sheets.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
 #include <iterator>
 #include <utility>
+
+#include <imgui_internal.h>  // ClearActiveID()
 
 namespace tpatlas::ui {
 
@@ -100,15 +103,22 @@ LayoutWish Panels::layout_wish(const Session& session) const
             .notice = view.notice.has_value(),
             .sheet = view.sheet != Sheet::details,
             .column = view.sheet != sheet_ && view.sheet != Sheet::details ? Column::details
-                                                                           : column_};
+                                                                           : column_,
+            .question = asked_mesh(session) != nullptr,
+            .users_body = session.atlas().body().is_users()};
 }
 
 bool Panels::begin_focus(Sheet sheet)
 {
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left))
         focus_.drop(false);
-    if (focus_.take_release())
-        ImGui::SetWindowFocus(nullptr);
+    if (focus_.take_release()) {
+        // Taking the focus from all windows would close the popup that the field stands in.
+        if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup))
+            ImGui::ClearActiveID();
+        else
+            ImGui::SetWindowFocus(nullptr);
+    }
     focus_.begin_frame();
     if (std::exchange(sheet_, sheet) == sheet)
         return false;
@@ -144,6 +154,8 @@ std::vector<Command> Panels::draw_panels(const PanelContext& context, const Layo
         append(commands, pressure_panel(context, layout.pressure));
     if (!layout.hint.is_empty())
         append(commands, hint_line(context, layout.hint));
+    if (!layout.question.is_empty())
+        append(commands, question_card(context, layout.question));
     if (!layout.notice.is_empty())
         append(commands, notice_line(context, layout.notice));
     return commands;
@@ -155,6 +167,10 @@ std::vector<Command> Panels::draw(const Session& session, const Layout& layout,
     if (listed_ != session.shared_atlas()) {
         listed_ = session.shared_atlas();
         muscles_ = std::make_unique<MuscleList>(*listed_, *texts_);
+        body_list_ = listed_->registration() != nullptr
+                         ? std::make_unique<BodyList>(*listed_, *texts_)
+                         : nullptr;
+        drafts_.clear();
     }
     items_.begin_frame();
     const bool sheet_is_new = begin_focus(session.view().sheet);
@@ -176,11 +192,14 @@ std::vector<Command> Panels::draw(const Session& session, const Layout& layout,
                                std::exchange(focus_search_, false),
                                std::exchange(revealed_row_, selected) != selected,
                                std::exchange(revealed_point_, point) != point,
-                               sheet_is_new};
+                               sheet_is_new,
+                               body_list_.get()};
     ImGui::PushFont(fonts_.body);
     std::vector<Command> commands = draw_panels(context, layout);
     if (session.view().safety.open)
         append(commands, safety_card(context, safety_card_place(layout, scale_)));
+    if (session.view().reading)
+        append(commands, reading_card(context, reading_card_place(layout, scale_)));
     if (cursor_in_picture && !session.view().client && !session.view().safety.open)
         draw_tip(context);
     focus_.end_frame();

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "state/command.hpp"
+#include "ui/body_list.hpp"
 #include "ui/panel_context.hpp"
 
 #include <memory>
@@ -36,6 +37,11 @@ std::vector<Command> client_line(const PanelContext& context, const Rectangle& p
 std::vector<Command> safety_card(const PanelContext& context, const Rectangle& place);
 // At the top of the picture; as high as its text.
 Rectangle safety_card_place(const Layout& layout, float scale);
+// Which muscle a lone mesh is (state/body_question.hpp).
+std::vector<Command> question_card(const PanelContext& context, const Rectangle& place);
+// How far the body on its way is read. Over the picture's foot, which is not drawn anew for it.
+std::vector<Command> reading_card(const PanelContext& context, const Rectangle& place);
+Rectangle reading_card_place(const Layout& layout, float scale);
 
 // The name of a structure or point of the picture: "Trapezius, upper fibres, right".
 std::string hovered_name(const Session& session, const Texts& texts);
@@ -75,7 +81,8 @@ private:
     Sheet sheet_ = Sheet::details;  // drawn last
     bool card_ = false;             // the safety card was open
     std::unique_ptr<MuscleList> muscles_;
-    std::shared_ptr<const Atlas> listed_;  // the atlas that muscles_ was made for
+    std::unique_ptr<BodyList> body_list_;  // null: the body is ours
+    std::shared_ptr<const Atlas> listed_;  // the atlas that these were made for
     std::string revealed_row_;             // the selection that the list scrolled to last
     std::string revealed_point_;           // and the one that Details did
     bool focus_search_ = false;

@@ -18,6 +18,7 @@ std::vector<Command> sheet_panel(const PanelContext& context, const Rectangle& p
     case Sheet::scenes: return scenes_sheet(context, place);
     case Sheet::settings: return settings_sheet(context, place);
     case Sheet::keys: return keys_sheet(context, place);
+    case Sheet::body: return body_sheet(context, place);
     case Sheet::details: break;
     }
     return {};

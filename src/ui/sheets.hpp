@@ -1,4 +1,5 @@
-// ui/sheets.hpp: what stands in the place of Details for a while: capture, scenes, settings, keys.
+// ui/sheets.hpp: what stands in the place of Details for a while: capture, scenes, settings, keys,
+// a user's body.
 //
 //   append(commands, sheet_panel(context, layout.details));   // whichever is open
 //
@@ -21,6 +22,8 @@ std::vector<Command> capture_sheet(const PanelContext& context, const Rectangle&
 std::vector<Command> scenes_sheet(const PanelContext& context, const Rectangle& place);
 std::vector<Command> settings_sheet(const PanelContext& context, const Rectangle& place);
 std::vector<Command> keys_sheet(const PanelContext& context, const Rectangle& place);
+// A user's body: what was read and found, whose each structure is, what each mesh is said to be.
+std::vector<Command> body_sheet(const PanelContext& context, const Rectangle& place);
 
 // What they have in common. Begins the panel with its heading; then what scrolls, of which `foot`
 // units are kept free at the bottom.

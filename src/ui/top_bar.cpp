@@ -20,8 +20,9 @@ struct SheetButton {
     const char* tip_key;
 };
 
-constexpr std::array<SheetButton, 4> sheet_buttons{
+constexpr std::array<SheetButton, 5> sheet_buttons{
     {{Sheet::capture, "sheet:capture", Icon::capture, "toolbar.capture", "toolbar.capture_tip"},
+     {Sheet::body, "sheet:body", Icon::body, "toolbar.body", "toolbar.body_tip"},
      {Sheet::scenes, "sheet:scenes", Icon::scenes, "toolbar.scenes", "toolbar.scenes_tip"},
      {Sheet::settings, "sheet:settings", Icon::settings, "toolbar.settings",
       "toolbar.settings_tip"},
@@ -112,7 +113,8 @@ private:
     {
         float width = icon_text_width(context_, word(fitting_.client_in_words, "toolbar.client"));
         for (const SheetButton& button : sheet_buttons)
-            width += context_.px(gap) + icon_text_width(context_, sheet_word(button));
+            if (is_there(button))
+                width += context_.px(gap) + icon_text_width(context_, sheet_word(button));
         return width + context_.px(wide_gap) + history_buttons_width(context_);
     }
     float width() const
@@ -123,6 +125,11 @@ private:
                 width += context_.px(gap + 3) +
                          icon_text_width(context_, word(fitting_.columns_in_words, button.key));
         return width;
+    }
+    // There is nothing to tell of our own body.
+    bool is_there(const SheetButton& button) const
+    {
+        return button.sheet != Sheet::body || context_.atlas().body().is_users();
     }
     std::string sheet_word(const SheetButton& button) const
     {
@@ -204,6 +211,8 @@ private:
                              context_.texts("toolbar.client_tip")))
             answer_.commands.push_back(EnterClientView{});
         for (std::size_t i = 1; i < sheet_buttons.size(); ++i) {
+            if (!is_there(sheet_buttons[i]))
+                continue;
             ImGui::SameLine(0, context_.px(gap));
             sheet(sheet_buttons[i]);
         }

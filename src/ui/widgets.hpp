@@ -12,7 +12,7 @@ namespace tpatlas::ui {
 
 enum class Icon {
     play, pause, step_back, step_forward, undo, redo, home, search, cross, capture, client, scenes,
-    settings, keys, muscles, layers, details, down, up, check, copy, file
+    settings, keys, muscles, layers, details, down, up, check, copy, file, body
 };
 
 // Drawn with lines and triangles in a square of `size`, so that no icon font is needed.
@@ -50,6 +50,14 @@ bool check_box(const PanelContext& context, std::string_view label, const std::s
 std::optional<std::string> text_field(const PanelContext& context, std::string_view label,
                                       const std::string& prompt, const std::string& now,
                                       float width, bool digits = false);
+// A line to search with: what is typed counts at once. It is kept in the context's drafts, under
+// the label.
+struct LiveText {
+    std::string text;
+    bool entered = false;  // Enter was pressed in it
+};
+LiveText live_field(const PanelContext& context, std::string_view label, const std::string& prompt,
+                    float width);
 // The one thing to press next: filled with the accent.
 bool main_button(const PanelContext& context, std::string_view label, Icon icon,
                  const std::string& text, float width, bool enabled = true);

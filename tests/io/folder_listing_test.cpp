@@ -37,6 +37,20 @@ TEST_F(FolderListingOf, a_folder_shows_what_can_be_opened_folders_first)
                                                  {"link.toml", false}}));
 }
 
+TEST_F(FolderListingOf, every_mesh_that_is_read_is_shown)
+{
+    const std::vector<std::string> meshes{"a.glb", "b.gltf", "c.obj", "d.STL",
+                                          "e.ply", "f.fbx",  "g.Dae"};
+    for (const std::string& name : meshes)
+        write(folder_ / name, "x");
+    for (const char* name : {"h.blend", "i.mtl", "j.bin", "obj"})
+        write(folder_ / name, "x");
+    std::vector<std::string> shown;
+    for (const FolderListing::Entry& entry : io::list_folder(folder_).entries)
+        shown.push_back(entry.name);
+    EXPECT_EQ(shown, meshes);
+}
+
 TEST_F(FolderListingOf, what_cannot_be_read_says_why)
 {
     write(folder_ / "file", "x");

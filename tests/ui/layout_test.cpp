@@ -15,8 +15,8 @@ bool overlap(const Rectangle& a, const Rectangle& b)
 void expect_tiles(glm::vec2 window, float scale, const LayoutWish& wish)
 {
     const Layout l = layout_for(window, scale, wish);
-    const std::array<Rectangle, 9> all{l.bar,      l.muscles, l.layers, l.details, l.pressure,
-                                       l.hint,     l.notice,  l.client, l.picture};
+    const std::array<Rectangle, 10> all{l.bar,  l.muscles, l.layers, l.details, l.pressure,
+                                        l.hint, l.notice,  l.client, l.picture, l.question};
     float area = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
         area += all[i].size.x * all[i].size.y;
@@ -37,13 +37,26 @@ TEST(Layout, fills_the_window_without_overlap)
             for (const bool pressing : {false, true})
                 for (const bool layers : {false, true})
                     for (const bool client : {false, true})
-                        for (const bool notice : {false, true})
-                            expect_tiles(window, 1, {hint, pressing, layers, client, notice});
+                        for (const bool notice : {false, true}) {
+                            LayoutWish wish{hint, pressing, layers, client, notice};
+                            expect_tiles(window, 1, wish);
+                            wish.question = wish.users_body = true;
+                            expect_tiles(window, 1, wish);
+                        }
     expect_tiles({2048, 1536}, 2, {true, true});
     for (const Column column : {Column::muscles, Column::layers, Column::details})
         for (const bool pressing : {false, true})
             for (const bool client : {false, true})
                 expect_tiles({640, 480}, 1, {true, pressing, true, client, true, false, column});
+}
+
+TEST(Layout, leaves_a_lone_mesh_its_picture_while_it_is_asked_about)
+{
+    for (const glm::vec2 window : {glm::vec2(640, 480), glm::vec2(1024, 768), glm::vec2(1280, 800)}) {
+        const Layout asked = layout_for(window, 1, {.hint = true, .question = true});
+        EXPECT_GE(asked.question.size.y, 150);
+        EXPECT_GE(asked.picture.size.y, 150);
+    }
 }
 
 TEST(Layout, leaves_the_picture_room_in_the_smallest_window)
