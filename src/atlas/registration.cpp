@@ -18,7 +18,9 @@ namespace {
 constexpr std::size_t enough_groups = 4;
 constexpr float usual_spread_mm = 15;  // of bodies' proportions, after the similarity
 constexpr float most_off_mm = 60;      // median; beyond, the names mean something else
+// A mirrored map must be so much better: of sets that lie nearly in a plane it is as good by chance.
 constexpr float clearly_mirrored = 0.5f;
+constexpr float plainly_mirrored = 0.2f;
 
 // What both have: meshes of the user's that are the surface of the same structures.
 struct Group {
@@ -263,8 +265,8 @@ bool Registering::by_middles()
     const std::optional<Placed> mirrored =
         said_.mirrored.value_or(true) ? with_sides(true) : std::nullopt;
     best = plain;
-    if (mirrored && (!plain || (plain->off_mm > usual_spread_mm &&
-                                mirrored->off_mm < clearly_mirrored * plain->off_mm)))
+    const float share = plain && plain->off_mm > usual_spread_mm ? clearly_mirrored : plainly_mirrored;
+    if (mirrored && (!plain || mirrored->off_mm < share * plain->off_mm - 0.5f))
         best = mirrored;
     if (!best || best->off_mm > most_off_mm)
         return by_shape();  // perhaps a heap of muscles side by side

@@ -16,6 +16,11 @@ constexpr float least_agreement = 0.3f;  // of the normals
 constexpr int smoothing = 12;            // passes over the moves of places that found none
 constexpr int evening = 3;               // over all: neighbours that found far places are drawn back
 constexpr std::size_t block = 2048;
+constexpr int over_rounds = 3;
+constexpr float over_reach_mm = 40;   // what lies farther out is no part of this body
+constexpr float over_mm = 0.8f;       // of skin over what was outside
+constexpr float over_slope = 0.35f;   // of the raised places, height over way
+constexpr int over_passes = 14;
 
 using Neighbours = std::vector<std::vector<std::uint32_t>>;
 
@@ -67,6 +72,52 @@ void skin_onto(MeshData& skin, const SurfaceShape& users)
     }
     for (std::size_t i = 0; i < count; ++i)
         skin.positions[i] += moves[i];
+}
+
+void skin_over(MeshData& skin, const std::vector<glm::vec3>& places)
+{
+    const std::size_t count = skin.positions.size();
+    const Neighbours neighbours = neighbours_of(skin);
+    for (int round = 0; round < over_rounds; ++round) {
+        const std::vector<glm::vec3> normals = vertex_normals(skin);
+        const SurfaceTree tree(skin.positions, skin.triangles);
+        std::vector<float> outside(places.size(), 0);
+        std::vector<std::uint32_t> under(places.size(), 0);
+        in_parallel((places.size() + block - 1) / block, [&](std::size_t b) {
+            for (std::size_t i = b * block; i < std::min(places.size(), (b + 1) * block); ++i) {
+                const SurfaceHit hit = tree.nearest(places[i]);
+                const Triangle t = skin.triangles[hit.triangle];
+                const glm::vec3 normal = hit.barycentric.x * normals[t.x] +
+                                         hit.barycentric.y * normals[t.y] +
+                                         hit.barycentric.z * normals[t.z];
+                under[i] = hit.triangle;
+                if (glm::distance(places[i], hit.position_mm) < over_reach_mm)
+                    outside[i] = glm::dot(places[i] - hit.position_mm, normal);
+            }
+        });
+        std::vector<float> raise(count, 0);
+        bool any = false;
+        for (std::size_t i = 0; i < places.size(); ++i)
+            if (outside[i] > 0) {
+                any = true;
+                for (int k = 0; k < 3; ++k) {
+                    float& own = raise[skin.triangles[under[i]][k]];
+                    own = std::max(own, outside[i] + over_mm);
+                }
+            }
+        if (!any)
+            return;
+        for (int pass = 0; pass < over_passes; ++pass) {
+            const std::vector<float> before = raise;
+            for (std::size_t i = 0; i < count; ++i)
+                for (const std::uint32_t n : neighbours[i])
+                    raise[i] = std::max(
+                        raise[i], before[n] - over_slope * glm::distance(skin.positions[i],
+                                                                         skin.positions[n]));
+        }
+        for (std::size_t i = 0; i < count; ++i)
+            skin.positions[i] += raise[i] * normals[i];
+    }
 }
 
 }  // namespace tpatlas

@@ -43,6 +43,7 @@ private:
     void clothe(Piece& piece, std::uint32_t number, const Affine& ours_from_user) const;
     std::vector<std::uint32_t> nearest_of(const MeshData& mesh, const StructureFit& fit) const;
     void warp_rest();
+    std::vector<glm::vec3> places_under_skin() const;
     void add(Structure structure, Piece piece);
     void carry_places();
     Piece bare(MeshData mesh) const;
@@ -56,6 +57,7 @@ private:
     const Registration& registration_;
     std::stop_token stop_;
     std::vector<std::optional<Piece>> pieces_;  // by the embedded body's numbers
+    std::vector<char> users_;  // by the same: the piece is the user's own
     std::optional<MeshData> users_skin_;
     Body::Parts parts_;
 };
@@ -189,6 +191,25 @@ void Making::take_fit(const StructureFit& fit)
     }
 }
 
+// Some of the vertices of the user's own structures.
+std::vector<glm::vec3> Making::places_under_skin() const
+{
+    constexpr std::size_t most = 80'000;
+    std::size_t all = 0;
+    for (const StructureFit& fit : registration_.fits)
+        for (const std::uint32_t number : fit.structures)
+            if (fit.trusted && users_[number] != 0)
+                all += pieces_[number]->mesh.positions.size();
+    const std::size_t step = all / most + 1;
+    std::vector<glm::vec3> places;
+    for (const StructureFit& fit : registration_.fits)
+        for (const std::uint32_t number : fit.structures)
+            if (fit.trusted && users_[number] != 0)
+                for (std::size_t v = 0; v < pieces_[number]->mesh.positions.size(); v += step)
+                    places.push_back(pieces_[number]->mesh.positions[v]);
+    return places;
+}
+
 // What the user lacks, in one go.
 void Making::warp_rest()
 {
@@ -216,8 +237,12 @@ void Making::warp_rest()
             if (!ours().surfaces().tendon.empty())
                 piece.tendon[v] = ours().surfaces().tendon[range.first_vertex + v];
         }
-        if (i == ours().surfaces().skin && users_skin_)
-            skin_onto(piece.mesh, SurfaceShape(std::move(*users_skin_)));
+        if (i == ours().surfaces().skin) {
+            if (users_skin_)
+                skin_onto(piece.mesh, SurfaceShape(std::move(*users_skin_)));
+            else
+                skin_over(piece.mesh, places_under_skin());
+        }
         piece.mesh.normals = vertex_normals(piece.mesh);
         pieces_[i] = std::move(piece);
     }
@@ -296,13 +321,13 @@ Result<Body> Making::run()
         });
         if (stop_.stop_requested())
             return stopped;
-        std::vector<char> users(pieces_.size(), 0);
+        users_.assign(pieces_.size(), 0);
         for (std::size_t i = 0; i < pieces_.size(); ++i)
-            users[i] = pieces_[i].has_value();
+            users_[i] = pieces_[i].has_value();
         warp_rest();
         for (std::size_t i = 0; i < pieces_.size(); ++i) {
             Structure structure = ours().structures()[i];
-            if (users[i] != 0) {
+            if (users_[i] != 0) {
                 structure.provenance = Provenance::imported;
                 structure.stacks.clear();
                 structure.stack_triangles.clear();

@@ -2,6 +2,7 @@
 
 #include "io/import_files.hpp"
 #include "io/import_names.hpp"
+#include "io/model_listing.hpp"
 
 using namespace import_files;
 using namespace tpatlas;
@@ -10,9 +11,18 @@ namespace {
 
 const fs::path helper = fs::path(TPATLAS_BINARY_DIR) / "bin/tpatlas_import";
 
-std::shared_ptr<const Body> import(const fs::path& place, const Body* embedded = nullptr)
+// Alone: nothing is registered.
+Result<io::ImportedBody> imported(const fs::path& place, const BodyMap& map = {})
 {
-    Result<io::ImportedBody> read = io::import_body(place, helper, embedded);
+    Result<std::vector<fs::path>> files = io::model_files(place);
+    if (!files)
+        return files.faults();
+    return io::import_body(place, files.value(), {helper, map, nullptr, nullptr, {}, {}});
+}
+
+std::shared_ptr<const Body> import(const fs::path& place)
+{
+    Result<io::ImportedBody> read = imported(place);
     if (!read) {
         ADD_FAILURE() << read.error().message();
         return nullptr;
@@ -145,7 +155,7 @@ TEST(ImportedBody, fails_with_one_sentence_where_there_is_nothing_to_read)
 {
     const fs::path folder = fresh_folder();
     const auto message = [&](const fs::path& place) {
-        const Result<io::ImportedBody> read = io::import_body(place, helper, nullptr);
+        const Result<io::ImportedBody> read = imported(place);
         return read ? std::string() : read.error().message();
     };
     EXPECT_NE(message(folder).find("holds no mesh"), std::string::npos);
