@@ -12,7 +12,7 @@ namespace tpatlas {
 
 namespace {
 
-constexpr std::size_t affine_samples = 140;
+constexpr std::size_t affine_samples = 100;
 constexpr int affine_steps = 14;
 constexpr float along_weight = 0.03f;   // of a pair's distance along the surface
 constexpr int unknowns = 12;

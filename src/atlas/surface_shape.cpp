@@ -1,6 +1,7 @@
 #include "atlas/surface_shape.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <Eigen/Eigenvalues>
@@ -50,20 +51,27 @@ SurfaceMoments moments_of(const MeshData& mesh)
         return moments;
     const glm::dvec3 middle = first / moments.area;
     moments.middle = glm::vec3(middle);
-    Eigen::Matrix3d second = Eigen::Matrix3d::Zero();
+    std::array<double, 6> sums{};  // xx, yy, zz, xy, xz, yz
     for (const Triangle& t : mesh.triangles) {
         // Exact over a triangle: a twelfth of each corner and three quarters of the middle.
         const Corners k = corners_of(mesh, t);
         const double area = k.area();
         const auto add = [&](glm::dvec3 p, double weight) {
-            const Eigen::Vector3d v(p.x, p.y, p.z);
-            second += weight * area * v * v.transpose();
+            const double w = weight * area;
+            sums[0] += w * p.x * p.x;
+            sums[1] += w * p.y * p.y;
+            sums[2] += w * p.z * p.z;
+            sums[3] += w * p.x * p.y;
+            sums[4] += w * p.x * p.z;
+            sums[5] += w * p.y * p.z;
         };
         add(k.a - middle, 1.0 / 12);
         add(k.b - middle, 1.0 / 12);
         add(k.c - middle, 1.0 / 12);
         add((k.a + k.b + k.c) / 3.0 - middle, 0.75);
     }
+    Eigen::Matrix3d second;
+    second << sums[0], sums[3], sums[4], sums[3], sums[1], sums[5], sums[4], sums[5], sums[2];
     second /= moments.area;
     const Eigen::SelfAdjointEigenSolver<Eigen::Matrix3d> solved(second);
     for (int i = 0; i < 3; ++i) {

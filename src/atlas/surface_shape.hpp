@@ -49,6 +49,8 @@ public:
     std::vector<SurfaceSample> samples(std::size_t count) const { return samples_of(mesh_, count); }
     SurfaceSample nearest(glm::vec3 p) const;
     SurfaceHit hit(glm::vec3 p) const { return tree_.nearest(p); }
+    // Something is known to lie within that.
+    SurfaceHit hit(glm::vec3 p, float within_mm) const { return tree_.nearest(p, within_mm); }
 
 private:
     MeshData mesh_;

@@ -203,23 +203,32 @@ std::optional<SurfaceHit> SurfaceTree::first_hit(glm::vec3 from, glm::vec3 direc
     return best;
 }
 
-SurfaceHit SurfaceTree::nearest(glm::vec3 p) const
+SurfaceHit SurfaceTree::nearest(glm::vec3 p, float within_mm) const
 {
-    float best = std::numeric_limits<float>::infinity();
+    struct Waiting {
+        std::uint32_t node = 0;
+        float squared = 0;  // distance of its box
+    };
+    float best = within_mm * within_mm;
     SurfaceHit hit;
-    std::array<std::uint32_t, 64> stack;
+    hit.triangle = std::numeric_limits<std::uint32_t>::max();
+    std::array<Waiting, 64> stack;
     std::size_t depth = 0;
-    stack[depth++] = 0;
+    stack[depth++] = {0, 0};
     while (depth > 0) {
-        const Node& node = nodes_[stack[--depth]];
-        if (squared_distance(node.box, p) > best)
+        const Waiting next = stack[--depth];
+        if (next.squared > best)
             continue;
+        const Node& node = nodes_[next.node];
         if (node.count == 0) {
             const float left = squared_distance(nodes_[node.first].box, p);
             const float right = squared_distance(nodes_[node.first + 1].box, p);
-            const bool left_first = left <= right;
-            stack[depth++] = node.first + (left_first ? 1 : 0);
-            stack[depth++] = node.first + (left_first ? 0 : 1);
+            const Waiting near{node.first + (left <= right ? 0 : 1), std::min(left, right)};
+            const Waiting far{node.first + (left <= right ? 1 : 0), std::max(left, right)};
+            if (far.squared <= best)
+                stack[depth++] = far;
+            if (near.squared <= best)
+                stack[depth++] = near;
             continue;
         }
         for (std::uint32_t i = node.first; i < node.first + node.count; ++i) {

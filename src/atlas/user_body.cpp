@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <unordered_set>
 #include <utility>
@@ -147,8 +148,16 @@ void Making::clothe(Piece& piece, std::uint32_t number, const Affine& ours_from_
     const SurfaceRange& range = surfaces.ranges[number];
     const SurfaceShape& shape = embedded_->of(number);
     const Affine user_from_ours = ours_from_user.inverse();
+    glm::vec3 last(0);
+    float last_distance = 0;
     for (std::size_t i = 0; i < piece.mesh.positions.size(); ++i) {
-        const SurfaceHit hit = shape.hit(ours_from_user(piece.mesh.positions[i]));
+        // No farther than the last one's distance and the way between the two.
+        const glm::vec3 at = ours_from_user(piece.mesh.positions[i]);
+        const float within = i == 0 ? std::numeric_limits<float>::infinity()
+                                    : last_distance + glm::distance(at, last) + 0.01f;
+        const SurfaceHit hit = shape.hit(at, within);
+        last = at;
+        last_distance = hit.distance_mm;
         const Triangle t = shape.mesh().triangles[hit.triangle] + range.first_vertex;
         glm::vec2 fibre(0);
         glm::vec3 tangent(0);
