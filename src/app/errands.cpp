@@ -317,6 +317,24 @@ void Errands::tell_body(Session& session, bool said_more) const
         registration != nullptr && (said_more || is_learned(body_map_, *registration)), body_});
 }
 
+bool select_lone_muscle(Session& session)
+{
+    const Registration* registration = session.atlas().registration();
+    if (registration == nullptr || !registration->registered || registration->meshes.size() != 1 ||
+        registration->meshes.front().structures.empty())
+        return false;
+    const StructureId& id = registration->meshes.front().structures.front();
+    const Structure* structure = session.atlas().body().find(id);
+    if (structure == nullptr)
+        return false;
+    session.update(SelectStructure{id});
+    if (structure->side != Side::middle && session.view().side != SideChoice::both)
+        session.update(
+            SetSide{structure->side == Side::left ? SideChoice::left : SideChoice::right});
+    session.update(FrameSelection{});
+    return true;
+}
+
 bool Errands::tell_progress(Session& session)
 {
     if (!reading_->progressed.exchange(false))
@@ -325,6 +343,21 @@ bool Errands::tell_progress(Session& session)
     const io::ImportProgress& now = reading_->progress;
     session.update(TellReading{BodyReading{name_of(reading_->file), now.done, now.of, now.file}});
     return true;
+}
+
+// The scene it was read for; else what there is to see first.
+void Errands::show_read(const Reading& reading, Session& session)
+{
+    if (reading.then) {
+        session.update(*reading.then);
+    } else if (reading.again && !reading.map) {
+        session.update(Tell{"notice.catalogue_read", {}});
+    } else {
+        if (!reading.map)
+            session.update(Home{});
+        if (!select_lone_muscle(session) && reading.map)
+            session.update(FrameSelection{});
+    }
 }
 
 bool Errands::take_results(Session& session)
@@ -347,14 +380,7 @@ bool Errands::take_results(Session& session)
     body_map_ = std::move(result.value().body_map);
     session.replace_atlas(result.value().atlas);
     tell_body(session, reading->map.has_value());
-    if (reading->then)
-        session.update(*reading->then);
-    else if (reading->map)
-        session.update(FrameSelection{});
-    else if (reading->again)
-        session.update(Tell{"notice.catalogue_read", {}});
-    else
-        session.update(Home{});
+    show_read(*reading, session);
     for (const Faults* faults : {&result.value().refused, &result.value().refused_presses,
                                  &result.value().unknown_names})
         if (!faults->empty())

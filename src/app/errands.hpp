@@ -26,6 +26,10 @@
 
 namespace tpatlas::app {
 
+// Of a user's lone muscle that was laid on the body: it is what one wants to see. False: there is
+// none.
+bool select_lone_muscle(Session& session);
+
 class Errands {
 public:
     Errands(const Options& options, render::Renderer& renderer);
@@ -66,6 +70,7 @@ private:
     void start_reading(Session& session);
     void stop_reading();
     bool tell_progress(Session& session);
+    static void show_read(const Reading& reading, Session& session);
     void map_mesh(const MapMesh& command, Session& session);
     void keep_body_map(Session& session);
 

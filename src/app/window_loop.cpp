@@ -33,6 +33,8 @@ WindowLoop::WindowLoop(const Options& options, GlfwWindow& window, Interface& in
     place();
     session_.update(Home{});  // again, for the picture's true proportions
     errands_.tell_body(session_);
+    if (options.first.empty())
+        select_lone_muscle(session_);
     for (const Command& command : options.first)
         session_.update(command);
 }

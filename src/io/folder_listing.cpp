@@ -14,6 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_read = 100000;  // of a folder: more would keep the window waiting
+constexpr std::size_t most_looked_into = 50;  // folders of it, for meshes
+constexpr std::size_t most_looked_at = 500;   // names in each
 
 std::string lower(std::string text)
 {
@@ -23,12 +25,44 @@ std::string lower(std::string text)
     return text;
 }
 
-bool can_be_opened(const fs::path& name)
+bool is_mesh(const fs::path& name)
 {
-    constexpr std::array<std::string_view, 9> endings{".toml", ".png", ".glb", ".gltf", ".obj",
-                                                      ".stl",  ".ply", ".fbx", ".dae"};
+    constexpr std::array<std::string_view, 7> endings{".glb", ".gltf", ".obj", ".stl",
+                                                      ".ply", ".fbx",  ".dae"};
     const std::string ending = lower(name.extension().string());
     return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
+bool can_be_opened(const fs::path& name)
+{
+    const std::string ending = lower(name.extension().string());
+    return ending == ".toml" || ending == ".png" || is_mesh(name);
+}
+
+// By their names; nothing is opened.
+bool holds_meshes(const fs::path& folder)
+{
+    std::error_code code;
+    fs::directory_iterator at(folder, code);
+    for (std::size_t seen = 0; !code && at != fs::directory_iterator() && seen < most_looked_at;
+         ++seen) {
+        if (is_mesh(at->path()))
+            return true;
+        at.increment(code);
+    }
+    return false;
+}
+
+// A set of meshes is often sorted into folders.
+bool can_be_a_body(const FolderListing& listing)
+{
+    std::size_t looked_into = 0;
+    for (const FolderListing::Entry& entry : listing.entries)
+        if (entry.folder ? ++looked_into <= most_looked_into &&
+                               holds_meshes(fs::path(listing.folder) / entry.name)
+                         : is_mesh(entry.name))
+            return true;
+    return false;
 }
 
 bool comes_before(const FolderListing::Entry& a, const FolderListing::Entry& b)
@@ -78,6 +112,7 @@ FolderListing list_folder(const fs::path& folder)
     std::sort(listing.entries.begin(), listing.entries.end(), comes_before);
     if (listing.entries.size() > most_listed)
         listing.entries.resize(most_listed);
+    listing.meshes = can_be_a_body(listing);
     return listing;
 }
 

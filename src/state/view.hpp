@@ -57,6 +57,7 @@ struct FolderListing {
     std::string folder;          // absolute; empty: none was read yet
     std::string fault;           // why it cannot be read; empty: it was
     std::vector<Entry> entries;  // folders first, by name
+    bool meshes = false;         // there are some in it, or in a folder of it: it can be a body
 
     bool operator==(const FolderListing&) const = default;
 };

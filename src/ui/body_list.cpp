@@ -68,13 +68,16 @@ void BodyList::add_targets(const Atlas& atlas)
 void BodyList::add_meshes(const Atlas& atlas)
 {
     const Registration& registration = *atlas.registration();
-    std::set<std::string> files;
+    std::map<std::string, int> files;
+    for (const MeshPlace& place : registration.meshes)
+        ++files[place.file];
     for (std::size_t i = 0; i < registration.meshes.size(); ++i) {
         const MeshPlace& place = registration.meshes[i];
-        files.insert(place.file);
         Mesh mesh;
         mesh.number = i;
-        mesh.name = place.node.empty() ? last_part(place.file) : place.node;
+        // Alone in its file it is called by the file: its node is often no name at all.
+        mesh.name = place.node.empty() || files[place.file] == 1 ? last_part(place.file)
+                                                                 : place.node;
         mesh.file = place.file;
         mesh.what = words_of(place.structures);
         mesh.by = place.by;

@@ -77,8 +77,11 @@ void what_was_read(const PanelContext& context)
                                  {{"meshes", number(list.meshes().size())},
                                   {"files", number(list.file_count())}}));
     ImGui::Dummy(ImVec2(0, context.px(1)));
-    wrapped(context, texts(list.lent_count() > 0 ? "body.yours_and_lent" : "body.yours",
-                           {{"own", number(list.own_count())}, {"lent", number(list.lent_count())}}));
+    if (list.lent_count() > 0)
+        wrapped(context, texts("body.yours_and_lent",
+                               {{"own", number(list.own_count())},
+                                {"all", number(list.own_count() + list.lent_count())}}));
+    ImGui::Dummy(ImVec2(0, context.px(1)));
 }
 
 void what_was_found(const PanelContext& context, const Registration& registration)
@@ -262,10 +265,24 @@ bool mesh_rows(const PanelContext& context)
     return pressed;
 }
 
+// Where body.toml lies: in the folder that was read, or beside the file.
+std::string map_file(const PanelContext& context)
+{
+    std::string folder = context.view().body.place;
+    while (folder.size() > 1 && folder.back() == '/')
+        folder.pop_back();
+    const std::vector<BodyList::Mesh>& meshes = context.body_list->meshes();
+    if (!meshes.empty() && last_part(folder) == meshes.front().file) {
+        const std::size_t slash = folder.rfind('/');
+        folder = slash == std::string::npos ? "" : folder.substr(0, slash);
+    }
+    return folder.empty() ? "body.toml" : folder + "/body.toml";
+}
+
 // In interface units: the sentence, and the button below it.
 float foot_height(const PanelContext& context, const Rectangle& place)
 {
-    if (!context.view().body.unsaved)
+    if (!context.view().body.unsaved || context.body_list == nullptr)
         return 0;
     ImGui::PushFont(context.fonts.small);
     const float words = ImGui::CalcTextSize(context.texts("body.keep_words").c_str(), nullptr, false,
@@ -283,7 +300,8 @@ void keeping(const PanelContext& context, const Rectangle& place, std::vector<Co
     if (main_button(context, "keep_body_map", Icon::check,
                     shortened(text, width - context.px(60)), width))
         commands.push_back(KeepBodyMap{});
-    tip_for_last_item(context, context.texts("body.keep_tip"));
+    tip_for_last_item(context,
+                      context.texts("body.keep_tip", {{"file", map_file(context)}}));
 }
 
 }  // namespace

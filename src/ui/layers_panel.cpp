@@ -1,6 +1,7 @@
 #include "ui/panels.hpp"
 
 #include "core/skin_tones.hpp"
+#include "ui/body_list.hpp"
 #include "ui/compact_controls.hpp"
 #include "ui/layer_choices.hpp"
 
@@ -198,7 +199,7 @@ void labels_row(const PanelContext& context, float column, std::vector<Command>&
 // What a user's body lacks.
 void ghosts_row(const PanelContext& context, std::vector<Command>& commands)
 {
-    if (!context.atlas().body().is_users())
+    if (context.body_list == nullptr || context.body_list->lent_count() == 0)
         return;
     const std::string& text = context.texts("layers.ghosts");
     const bool shown = context.document().ghosts;

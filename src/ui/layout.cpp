@@ -13,8 +13,8 @@ constexpr float bar_height = 46;
 constexpr float hint_height = 34;
 constexpr float notice_height = 40;
 // Two columns of guesses, or one.
-constexpr float question_height = 242;
-constexpr float narrow_question_height = 316;
+constexpr float question_height = 238;
+constexpr float narrow_question_height = 346;
 constexpr float question_narrow_below = 540;
 constexpr float largest_question = 0.55f;  // of the picture's room
 constexpr float users_body_line = 29;

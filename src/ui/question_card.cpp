@@ -2,6 +2,7 @@
 // stands below the picture, so that the mesh is seen while one answers.
 
 #include "state/body_question.hpp"
+#include "ui/body_list.hpp"
 #include "ui/panels.hpp"
 #include "ui/structure_chooser.hpp"
 #include "ui/widgets.hpp"
@@ -48,7 +49,7 @@ std::vector<Command> question_card(const PanelContext& context, const Rectangle&
         return commands;
     begin_panel("##question", place, context, ImVec2(16, 10));
     heading(context, commands);
-    caption(context, context.texts("body.question_words", {{"name", mesh->name}}));
+    caption(context, context.texts("body.question_words", {{"name", context.body_list->meshes().front().name}}));
     StructureChooser chooser(context, label, likely_side(*mesh));
     chooser.draw_line();
     ImGui::Dummy(ImVec2(0, context.px(1)));

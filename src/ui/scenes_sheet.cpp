@@ -94,20 +94,11 @@ void recent(const PanelContext& context, std::vector<Command>& commands)
             commands.push_back(OpenFile{files[i]});
 }
 
-// What is listed and neither scene nor picture is a mesh (io/folder_listing.cpp).
-bool is_mesh(const FolderListing::Entry& entry)
-{
-    std::string name = entry.name;
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return !entry.folder && !name.ends_with(".toml") && !name.ends_with(".png");
-}
-
 // All meshes of the folder together.
 void folder_as_body(const PanelContext& context, std::vector<Command>& commands)
 {
     const FolderListing& listing = context.view().listing;
-    if (std::none_of(listing.entries.begin(), listing.entries.end(), is_mesh))
+    if (!listing.meshes)
         return;
     if (icon_text_button(context, "open_folder", Icon::body, context.texts("scenes.folder_as_body"),
                          context.texts("scenes.folder_as_body_tip")))

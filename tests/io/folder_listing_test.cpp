@@ -51,6 +51,18 @@ TEST_F(FolderListingOf, every_mesh_that_is_read_is_shown)
     EXPECT_EQ(shown, meshes);
 }
 
+TEST_F(FolderListingOf, a_folder_with_meshes_in_it_or_in_a_folder_of_it_can_be_a_body)
+{
+    write(folder_ / "scene.toml", "x");
+    fs::create_directories(folder_ / "left" / "arm");
+    EXPECT_FALSE(io::list_folder(folder_).meshes);
+    write(folder_ / "left" / "arm" / "ulna.stl", "x");
+    EXPECT_FALSE(io::list_folder(folder_).meshes) << "a whole disk is not looked through";
+    EXPECT_TRUE(io::list_folder(folder_ / "left").meshes);
+    write(folder_ / "hand.ply", "x");
+    EXPECT_TRUE(io::list_folder(folder_).meshes);
+}
+
 TEST_F(FolderListingOf, what_cannot_be_read_says_why)
 {
     write(folder_ / "file", "x");

@@ -141,7 +141,7 @@ TEST_F(UsersBody, the_sheet_tells_what_was_read_and_found)
     update(OpenSheet{Sheet::body});
     for (const char* text :
          {"arm", "3meshesof2files", "Writteninmetres.", "Thezaxispointsup.",
-          "Leftandrightareexchanged", "Structuresthatareyours:3.", "Lentbytheprogram", "0.8mmoff",
+          "Leftandrightareexchanged", "Yours:3of", "lentbytheprogram", "0.8mmoff",
           "byitsname", "byitsshape", "toodifferent:placedbythewholesetalone", "notknown"})
         EXPECT_TRUE(reads(text)) << text;
 }
@@ -220,6 +220,19 @@ TEST_F(UsersBody, what_it_lacks_is_hidden_in_the_sheet_and_in_layers)
     update(OpenSheet{Sheet::body});
     click("ghosts_box");
     EXPECT_TRUE(session_->document().ghosts);
+}
+
+TEST_F(UsersBody, is_opened_whole_from_a_folder_that_holds_meshes)
+{
+    update(OpenSheet{Sheet::scenes});
+    update(ShowListing{{"/home/somebody", "", {{"a.toml", false}}}});
+    EXPECT_FALSE(is_seen("open_folder"));
+    FolderListing meshes{"/home/somebody/arm", "", {{"ulna.stl", false}}};
+    meshes.meshes = true;
+    update(ShowListing{meshes});
+    click("open_folder");
+    ASSERT_TRUE(told<OpenFile>().has_value());
+    EXPECT_EQ(told<OpenFile>()->file, "/home/somebody/arm");
 }
 
 TEST_F(UsersBody, details_say_whose_a_structure_is)
