@@ -1,5 +1,6 @@
 #include "atlas/registration.hpp"
 
+#include "atlas/mesh_groups.hpp"
 #include "atlas/recognition.hpp"
 #include "atlas/shape_fit.hpp"
 #include "core/parallel.hpp"
@@ -7,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 
 #include <glm/geometric.hpp>
 
@@ -21,18 +21,6 @@ constexpr float most_off_mm = 60;      // median; beyond, the names mean somethi
 // A mirrored map must be so much better: of sets that lie nearly in a plane it is as good by chance.
 constexpr float clearly_mirrored = 0.5f;
 constexpr float plainly_mirrored = 0.2f;
-
-// What both have: meshes of the user's that are the surface of the same structures.
-struct Group {
-    std::vector<std::uint32_t> meshes;
-    std::vector<std::string> names;
-    // One; or right, left and both as one surface, where it is not said.
-    std::vector<std::vector<std::uint32_t>> may_be;
-    std::size_t chosen = 0;                          // of them
-    glm::vec3 middle{0};                             // in the files' own unit and axes
-    bool open() const { return may_be.size() > 1; }
-    const std::vector<std::uint32_t>& numbers() const { return may_be[chosen]; }
-};
 
 // Before anything is known of it but what its name may mean.
 MeshPlace unknown_place(const Body& body, const UserMesh& mesh)
@@ -52,12 +40,6 @@ MeshPlace unknown_place(const Body& body, const UserMesh& mesh)
     return place;
 }
 
-std::vector<std::uint32_t> joined(std::vector<std::uint32_t> a, const std::vector<std::uint32_t>& b)
-{
-    a.insert(a.end(), b.begin(), b.end());
-    return a;
-}
-
 class Registering {
 public:
     Registering(const EmbeddedShapes& embedded, const std::vector<UserMesh>& meshes,
@@ -70,7 +52,7 @@ public:
     {
         for (const UserMesh& mesh : meshes_)
             result_.meshes.push_back(unknown_place(body_, mesh));
-        find_groups();
+        groups_ = groups_of(body_, meshes_);
         if (known) {
             result_.body_from_file = *known;
             choose_nearest(*known);
@@ -85,13 +67,12 @@ public:
     }
 
 private:
-    void find_groups();
     bool by_middles();
     bool by_shape();
     void note_places();
     void say_conventions();
     void fit_groups();
-    StructureFit fit(const Group& group) const;
+    StructureFit fit(const MeshGroup& group) const;
 
     std::vector<std::uint32_t> all_groups() const;
     std::vector<PointPair> pairs() const;
@@ -111,49 +92,9 @@ private:
     const std::vector<UserMesh>& meshes_;
     const BodyMap& said_;
     std::stop_token stop_;
-    std::vector<Group> groups_;
+    std::vector<MeshGroup> groups_;
     Registration result_;
 };
-
-void Registering::find_groups()
-{
-    std::vector<SurfaceMoments> moments(meshes_.size());
-    in_parallel(meshes_.size(), [&](std::size_t i) {
-        if (!meshes_[i].structures.empty())
-            moments[i] = moments_of(meshes_[i].mesh);
-    });
-    std::map<std::vector<std::uint32_t>, std::size_t> of_numbers;
-    for (std::uint32_t i = 0; i < meshes_.size(); ++i) {
-        const UserMesh& mesh = meshes_[i];
-        if (mesh.structures.empty() || !(moments[i].area > 0))
-            continue;
-        Group group{{i}, mesh.structures, {}, 0, moments[i].middle};
-        for (const Side side : {Side::right, Side::left})
-            if (!mesh.side || *mesh.side == side || *mesh.side == Side::middle) {
-                std::vector<std::uint32_t> numbers = numbers_of(body_, mesh.structures, side);
-                if (!numbers.empty() && (group.may_be.empty() || group.may_be[0] != numbers))
-                    group.may_be.push_back(std::move(numbers));
-            }
-        if (group.may_be.empty())
-            continue;
-        if (group.open())
-            group.may_be.push_back(joined(group.may_be[0], group.may_be[1]));
-        if (!group.open()) {
-            const auto [at, fresh] = of_numbers.try_emplace(group.numbers(), groups_.size());
-            if (!fresh) {  // several meshes are one structure
-                Group& first = groups_[at->second];
-                double area = 0;
-                for (const std::uint32_t m : first.meshes)
-                    area += moments[m].area;
-                first.middle = glm::mix(first.middle, group.middle,
-                                        static_cast<float>(moments[i].area / (area + moments[i].area)));
-                first.meshes.push_back(i);
-                continue;
-            }
-        }
-        groups_.push_back(std::move(group));
-    }
-}
 
 glm::vec3 Registering::middle_of(const std::vector<std::uint32_t>& numbers) const
 {
@@ -170,7 +111,7 @@ glm::vec3 Registering::middle_of(const std::vector<std::uint32_t>& numbers) cons
 std::vector<PointPair> Registering::pairs() const
 {
     std::vector<PointPair> pairs;
-    for (const Group& group : groups_)
+    for (const MeshGroup& group : groups_)
         pairs.push_back({group.middle, middle_of(group.numbers()), 1});
     return pairs;
 }
@@ -178,7 +119,7 @@ std::vector<PointPair> Registering::pairs() const
 // Where the side is not said, the nearer one.
 void Registering::choose_nearest(const Similarity& map)
 {
-    for (Group& group : groups_) {
+    for (MeshGroup& group : groups_) {
         float nearest = std::numeric_limits<float>::max();
         for (std::size_t i = 0; group.open() && i < group.may_be.size(); ++i) {
             const float off = glm::distance(map(group.middle), middle_of(group.may_be[i]));
@@ -207,7 +148,7 @@ void Registering::keep_better(std::optional<Placed>& best, const std::optional<S
     if (best && best->off_mm <= off)
         return;
     best = Placed{map, off, {}};
-    for (const Group& group : groups_)
+    for (const MeshGroup& group : groups_)
         best->chosen.push_back(group.chosen);
 }
 
@@ -216,9 +157,9 @@ std::optional<Registering::Placed> Registering::with_sides(bool mirrors)
 {
     std::optional<Placed> best;
     const bool any_open = std::any_of(groups_.begin(), groups_.end(),
-                                      [](const Group& g) { return g.open(); });
+                                      [](const MeshGroup& g) { return g.open(); });
     for (std::size_t side = 0; side < (any_open ? 2u : 1u); ++side) {
-        for (Group& group : groups_)
+        for (MeshGroup& group : groups_)
             group.chosen = group.open() ? side : 0;
         keep_better(best, robust_similarity(pairs(), mirrors, usual_spread_mm), mirrors);
     }
@@ -227,14 +168,14 @@ std::optional<Registering::Placed> Registering::with_sides(bool mirrors)
     // Of both sides and silent about them: from every right-angled turn about the common middle.
     glm::vec3 ours(0), theirs(0);
     float our_reach = 0, their_reach = 0;
-    for (const Group& group : groups_) {
+    for (const MeshGroup& group : groups_) {
         glm::vec3 all(0);
         for (const std::vector<std::uint32_t>& numbers : group.may_be)
             all += middle_of(numbers) / static_cast<float>(group.may_be.size());
         ours += all / static_cast<float>(groups_.size());
         theirs += group.middle / static_cast<float>(groups_.size());
     }
-    for (const Group& group : groups_) {
+    for (const MeshGroup& group : groups_) {
         our_reach += glm::distance(middle_of(group.may_be[0]), ours);
         their_reach += glm::distance(group.middle, theirs);
     }
@@ -329,7 +270,7 @@ void Registering::say_conventions()
 
 void Registering::note_places()
 {
-    for (const Group& group : groups_)
+    for (const MeshGroup& group : groups_)
         for (const std::uint32_t m : group.meshes) {
             MeshPlace& place = result_.meshes[m];
             for (const std::uint32_t number : group.numbers())
@@ -339,7 +280,7 @@ void Registering::note_places()
         }
 }
 
-StructureFit Registering::fit(const Group& group) const
+StructureFit Registering::fit(const MeshGroup& group) const
 {
     StructureFit fit{group.numbers(), group.meshes, {}, 0, 0, false};
     MeshData theirs;

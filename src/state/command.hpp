@@ -128,10 +128,9 @@ using AnyCommand =
                  LeaveClientView, OpenSheet, SetTheme, SetInterfaceScale, SetReducedMotion,
                  SetFreeOrbit, SetListOrder, OpenLayers, SetCapture, ApplySettings, Tell,
                  DismissNotice, ShowListing, ApplyScene, SceneSaved, TellReading, TellBody,
-                 PutAwayBodyCard, Tick, SetAspect,
-                 CapturePicture, CopyPicture, SaveScene, ExportModel, OpenFile, ListFolder, ReloadCatalogue, StopReading,
-                 MapMesh, KeepBodyMap, FocusSearch, FocusNextPanel, ToggleFullScreen,
-                 Quit>;
+                 PutAwayBodyCard, Tick, SetAspect, CapturePicture, CopyPicture, SaveScene, ExportModel,
+                 OpenFile, ListFolder, ReloadCatalogue, StopReading, MapMesh, KeepBodyMap, FocusSearch,
+                 FocusNextPanel, ToggleFullScreen, Quit>;
 
 // A variant like any other for std::visit, std::get_if and the rest. Copying it is compiled once, in
 // command.cpp: done anew in every file that handles commands it took half of their compile time.

@@ -4,7 +4,7 @@
 #include "atlas/registration.hpp"
 #include "atlas/user_body.hpp"
 
-#include "built_body.hpp"
+#include "atlas/built_body.hpp"
 
 #include <algorithm>
 #include <cmath>
