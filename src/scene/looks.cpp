@@ -23,6 +23,9 @@ constexpr glm::vec3 fascia_colour{0.84f, 0.82f, 0.78f};
 constexpr glm::vec3 muscle_colour{0.66f, 0.33f, 0.28f};
 constexpr glm::vec3 resting_colour{0.74f, 0.68f, 0.62f};
 constexpr float faded_opacity = 0.16f;
+// What ours lends to a user's body: there to tell where one is, never to be taken for theirs.
+constexpr glm::vec3 ghost_colour{0.80f, 0.79f, 0.77f};
+constexpr float ghost_opacity = 0.13f;
 
 Material material_of(StructureKind kind)
 {
@@ -130,6 +133,16 @@ void mark_chosen(StructureLook& look, const Structure& structure, const Chosen& 
     }
 }
 
+// Ours in a user's body. A chosen one stands out as any.
+void lend(StructureLook& look, const Document& document)
+{
+    if (look.layer == Layer::hidden || look.emphasis == 1)
+        return;
+    look.layer = document.ghosts ? Layer::ghost : Layer::hidden;
+    look.opacity = std::min(look.opacity, ghost_opacity);
+    look.colour = glm::mix(look.colour, ghost_colour, 0.7f);
+}
+
 // What the user hid, faded or showed goes over what depth and selection say.
 void apply_wish(StructureLook& look, const Structure& structure, const Document& document)
 {
@@ -200,6 +213,8 @@ std::vector<StructureLook> structure_looks(const Document& document, const View&
             peel(look, structure, document.depth, deepest);
             if (!chosen.ids.empty())
                 mark_chosen(look, structure, chosen, document.point.has_value());
+            if (body.is_ghost(number))
+                lend(look, document);
             apply_wish(look, structure, document);
             if (view.hovered_structure == number && look.emphasis == 0)
                 look.emphasis = 0.4f;
