@@ -1,0 +1,176 @@
+// A user's own meshes in the window: a lone muscle that is asked about, chosen and kept; a folder
+// opened under Scenes and put right in the Body sheet; a long reading that is stopped.
+
+#include "io/body_cache.hpp"
+#include "io/import_files.hpp"
+#include "window/window_steps.hpp"
+
+#include <cmath>
+#include <fstream>
+#include <functional>
+#include <memory>
+#include <sstream>
+#include <string>
+#include <utility>
+
+#include <gtest/gtest.h>
+
+namespace tpatlas {
+namespace {
+
+namespace fs = std::filesystem;
+
+// For whoever looks into a failure, or at the pictures.
+const fs::path kept = fs::path(TPATLAS_BINARY_DIR) / "window_pictures";
+
+const Body& embedded()
+{
+    static const std::shared_ptr<const Body> body = [] {
+        Result<io::LoadedBody> loaded =
+            io::load_body_cache(fs::path(TPATLAS_BINARY_DIR) / "assets" / "body.cache");
+        return loaded ? loaded.value().body : nullptr;
+    }();
+    return *body;
+}
+
+// One of our structures as a stranger's file has it.
+void write_obj(const fs::path& file, const char* structure,
+               const std::function<glm::vec3(glm::vec3)>& moved = [](glm::vec3 p) { return p; })
+{
+    const MeshData mesh = embedded().mesh_of(*embedded().number({structure}));
+    fs::create_directories(file.parent_path());
+    std::ofstream out(file);
+    for (const glm::vec3& p : mesh.positions) {
+        const glm::vec3 q = moved(p);
+        out << "v " << q.x << ' ' << q.y << ' ' << q.z << '\n';
+    }
+    for (const Triangle& t : mesh.triangles)
+        out << "f " << t.x + 1 << ' ' << t.y + 1 << ' ' << t.z + 1 << '\n';
+}
+
+std::string whole(const fs::path& file)
+{
+    std::ostringstream text;
+    text << std::ifstream(file).rdbuf();
+    return text.str();
+}
+
+bool has_point(const Json& now, const std::string& point)
+{
+    return now["points"].contains(point);
+}
+
+}  // namespace
+
+TEST(Window, asks_what_a_lone_mesh_is_and_keeps_the_answer_beside_it)
+{
+    const fs::path folder = fs::temp_directory_path() / ("tpatlas-own-" + std::to_string(getpid()));
+    const fs::path file = folder / "scan_014.obj";
+    // In centimetres, lying, anywhere, and twice as thick as ours: it is not recognised for certain.
+    write_obj(file, "soleus.right", [](glm::vec3 p) {
+        return glm::vec3(p.y - 300, p.z * 2, p.x + 100) / 10.0f;
+    });
+    {
+        OPEN_WINDOW(window, 1280, 800);
+        ASSERT_TRUE(window.until_still());
+        EXPECT_EQ(window.drop(file, {640, 300}), "");
+        EXPECT_SOON(window, now["items"].contains("question_none") && now["own_structures"] == 1);
+        EXPECT_FALSE(window.now()["registered"].get<bool>());
+        ASSERT_TRUE(window.until_still());
+        window.save_screen(kept / "question.png");
+        click_item(window, "question_search");
+        window.type("soleus");
+        click_item(window, "question_side:right");
+        click_item(window, "question_found:soleus");
+        EXPECT_SOON(window, now["registered"] == true && now["reading"].is_null());
+        const Json fitted = window.now();
+        EXPECT_EQ(fitted["own_structures"], 1);
+        EXPECT_TRUE(has_point(fitted, "soleus.tp1 right")) << fitted["points"].dump();
+        EXPECT_EQ(fitted["muscle"], "soleus") << "it is what one wants to see";
+        EXPECT_EQ(fitted["muscle_side"], "right");
+        EXPECT_FALSE(fitted["items"].contains("question_none"));
+
+        click_item(window, "sheet:body");
+        EXPECT_SOON(window, now["sheet"] == "body" && now["body_unsaved"] == true);
+        ASSERT_TRUE(window.until_still());
+        window.save_screen(kept / "body_sheet.png");
+        EXPECT_FALSE(fs::exists(folder / "body.toml")) << "nobody agreed yet";
+        click_item(window, "keep_body_map");
+        EXPECT_SOON(window, now["notice"] == "notice.body_map_kept");
+        const std::string map = whole(folder / "body.toml");
+        EXPECT_NE(map.find("scan_014.obj"), std::string::npos) << map;
+        EXPECT_NE(map.find("soleus.right"), std::string::npos) << map;
+        EXPECT_SOON(window, !now["items"].contains("keep_body_map"));
+
+        click_item(window, "ghosts_box");
+        EXPECT_SOON(window, now["ghosts"] == false);
+        EXPECT_EQ(window.close(), 0);
+    }
+    {
+        // The next time nobody is asked; what was noted stays when more is kept.
+        RealWindow window(1280, 800, {"--body", file.string()});
+        ASSERT_TRUE(window.is_open()) << window.trouble();
+        EXPECT_SOON(window, now["registered"] == true && has_point(now, "soleus.tp1 right"));
+        EXPECT_FALSE(window.now()["items"].contains("question_none"));
+        EXPECT_FALSE(window.now()["body_unsaved"].get<bool>());
+        EXPECT_EQ(window.close(), 0);
+    }
+    fs::remove_all(folder);
+}
+
+TEST(Window, a_folder_is_opened_under_scenes_and_its_meshes_are_said_to_be_something_else)
+{
+    OPEN_WINDOW(window, 1280, 800);
+    ASSERT_TRUE(window.until_still());
+    const fs::path folder = window.folder() / "arm";
+    write_obj(folder / "Deltoid_Anterior_R.obj", "deltoid_anterior.right");
+    write_obj(folder / "Deltoid_Middle_R.obj", "deltoid_middle.right");
+    write_obj(folder / "Deltoid_Posterior_R.obj", "deltoid_posterior.right");
+    write_obj(folder / "Humerus_R.obj", "humerus.right");
+    write_obj(folder / "Scapula_R.obj", "scapula.right");
+    write_obj(folder / "thing.obj", "biceps_brachii_long.right");
+    window.key("ctrl+o");
+    click_item(window, "scene_path");
+    window.key("ctrl+a");
+    window.type(folder.string());
+    window.key("Return");
+    EXPECT_SOON(window, now["listing"].size() == 6);
+    click_item(window, "open_folder");
+    EXPECT_SOON(window, now["registered"] == true && now["own_structures"] == 6);
+    window.key("Escape");
+    window.key("b");
+    EXPECT_SOON(window, now["sheet"] == "body" && now["items"].contains("mesh:6"));
+    ASSERT_TRUE(window.until_still());
+    window.save_screen(kept / "body_sheet_of_a_folder.png");
+    click_item(window, "mesh:6");
+    click_item(window, "map_search");
+    window.type("biceps brachii long");
+    click_item(window, "map_side:right");
+    click_item(window, "map_found:biceps_brachii_long");
+    EXPECT_SOON(window, now["body_unsaved"] == true && now["reading"].is_null());
+    click_item(window, "keep_body_map");
+    EXPECT_SOON(window, now["notice"] == "notice.body_map_kept");
+    EXPECT_NE(whole(folder / "body.toml").find("biceps_brachii_long.right"), std::string::npos);
+    EXPECT_EQ(window.close(), 0);
+}
+
+TEST(Window, a_long_reading_is_stopped_and_the_body_stays)
+{
+    OPEN_WINDOW(window, 1280, 800);
+    ASSERT_TRUE(window.until_still());
+    const Json before = window.now();
+    const fs::path folder = window.folder() / "many";
+    fs::create_directories(folder);
+    const std::string tetrahedron = import_files::obj_of(import_files::Tetrahedron());
+    for (int i = 0; i < 4000; ++i)
+        std::ofstream(folder / ("part_" + std::to_string(i) + ".obj")) << tetrahedron;
+    EXPECT_EQ(window.drop(folder, {640, 300}), "");
+    EXPECT_SOON(window, now["reading"] == "many" && now["items"].contains("stop_reading"));
+    click_item(window, "stop_reading");
+    EXPECT_SOON(window, now["notice"] == "notice.reading_stopped" && now["reading"].is_null());
+    EXPECT_EQ(window.now()["own_structures"], 0);
+    EXPECT_EQ(window.now()["camera"], before["camera"]);
+    EXPECT_EQ(window.close(), 0);
+}
+
+}  // namespace tpatlas
