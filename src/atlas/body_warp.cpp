@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
@@ -13,10 +14,12 @@ namespace tpatlas {
 
 namespace {
 
-constexpr float soft_mm = 6;       // so near a handle its move is nearly all
-constexpr float far_mm = 160;      // from there on the resting body weighs as much as a handle
+constexpr float soft_mm = 6;       // so near a place its move is nearly all
+constexpr float far_mm = 160;      // from there on the resting body weighs as much as a place
 constexpr float cell_mm = 16;
-constexpr double handle_mm2 = 500;  // of surface for each handle
+constexpr float little_mm = 4;
+constexpr int skin_evening = 8;
+constexpr double place_mm2 = 500;  // of surface for each place
 constexpr double fewest = 8, most = 60;
 
 }  // namespace
@@ -26,36 +29,77 @@ BodyWarp::BodyWarp(const EmbeddedShapes& embedded, std::span<const StructureFit>
     for (const StructureFit& fit : fits) {
         if (!fit.trusted)
             continue;
+        Mover mover{fit.user_from_embedded, {}};
         for (const std::uint32_t number : fit.structures) {
             if (embedded.body().structures()[number].kind == StructureKind::skin)
                 continue;  // laid on the user's own skin place by place
             const MeshData mesh = embedded.body().mesh_of(number);
             const double count =
-                std::clamp(embedded.moments(number).area / handle_mm2, fewest, most);
+                std::clamp(embedded.moments(number).area / place_mm2, fewest, most);
             for (const SurfaceSample& s : samples_of(mesh, static_cast<std::size_t>(count)))
-                handles_.push_back({s.position, fit.user_from_embedded(s.position) - s.position});
+            {
+                mover.places.push_back(s.position);
+                most_mm_ = std::max(most_mm_, glm::distance(mover.map(s.position), s.position));
+            }
         }
+        if (!mover.places.empty())
+            movers_.push_back(std::move(mover));
     }
 }
 
-glm::vec3 BodyWarp::move_at(glm::vec3 p) const
+glm::vec3 BodyWarp::move_at(glm::vec3 p, glm::vec3 outward) const
 {
-    constexpr float rest = 1 / (far_mm * far_mm * far_mm * far_mm);
+    // In units of soft_mm, so that the sixth power stays within a float.
+    constexpr float unit = 1 / (soft_mm * soft_mm);
+    constexpr float far_square = far_mm * far_mm * unit;
     glm::vec3 sum(0);
-    float weight = rest;
-    for (const Handle& handle : handles_) {
-        const glm::vec3 d = p - handle.at;
-        const float square = glm::dot(d, d) + soft_mm * soft_mm;
-        const float w = 1 / (square * square);
-        sum += w * handle.move;
-        weight += w;
+    float weight = 1 / (far_square * far_square * far_square);
+    for (const Mover& mover : movers_) {
+        float own = 0;
+        for (const glm::vec3& place : mover.places) {
+            const glm::vec3 d = p - place;
+            const float square = glm::dot(d, d) * unit + 1;
+            const float before = std::max(0.0f, -glm::dot(d, outward));  // mm outward of p
+            const float share = 1 / (1 + before * before * unit);
+            own += share * share * share / (square * square * square);
+        }
+        sum += own * (mover.map(p) - p);
+        weight += own;
     }
     return sum / weight;
 }
 
+void BodyWarp::apply_to_skin(MeshData& skin) const
+{
+    if (most_mm_ < little_mm) {
+        apply(skin.positions);
+        return;
+    }
+    const std::vector<glm::vec3> normals = vertex_normals(skin);
+    std::vector<glm::vec3> moves(skin.positions.size());
+    constexpr std::size_t block = 512;
+    in_parallel((moves.size() + block - 1) / block, [&](std::size_t b) {
+        for (std::size_t i = b * block; i < std::min(moves.size(), (b + 1) * block); ++i)
+            moves[i] = move_at(skin.positions[i], normals[i]);
+    });
+    for (int pass = 0; pass < skin_evening; ++pass) {  // folds and armpits look several ways
+        std::vector<glm::vec3> sums = moves;
+        std::vector<float> counts(moves.size(), 1);
+        for (const Triangle& t : skin.triangles)
+            for (int k = 0; k < 3; ++k) {
+                sums[t[k]] += moves[t[(k + 1) % 3]];
+                counts[t[k]] += 1;
+            }
+        for (std::size_t i = 0; i < moves.size(); ++i)
+            moves[i] = sums[i] / counts[i];
+    }
+    for (std::size_t i = 0; i < moves.size(); ++i)
+        skin.positions[i] += moves[i];
+}
+
 void BodyWarp::apply(std::span<glm::vec3> positions) const
 {
-    if (handles_.empty() || positions.empty())
+    if (movers_.empty() || positions.empty())
         return;
     Box box;
     for (const glm::vec3& p : positions)

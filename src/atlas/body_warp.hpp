@@ -3,9 +3,11 @@
 //   const BodyWarp warp(shapes, registration.fits);
 //   warp(landmark.position_mm);  warp.apply(skin.positions);
 //
-// Each fitted structure moves the space at its surface as its affine says; between them the moves
-// are averaged, nearer ones weighing more (Shepard 1968, fourth power), and far from all of them
-// nothing moves. Smooth everywhere. Never changed afterwards. Depends on core.
+// Each fitted structure moves the space around it as its affine says, so that skin turns with a limb
+// that is turned; between structures their moves are averaged, nearer ones weighing more (Shepard
+// 1968, sixth power of the distance to places spread over each surface: with a lower one a far trunk
+// of many places outweighs the arm beside it), and far from all of them nothing moves. Smooth
+// everywhere. Never changed afterwards. Depends on core.
 #pragma once
 
 #include "atlas/embedded_shapes.hpp"
@@ -25,15 +27,20 @@ public:
     glm::vec3 operator()(glm::vec3 p) const { return p + move_at(p); }
     // Many at once: from a grid of 16 mm, linear between its nodes.
     void apply(std::span<glm::vec3> positions) const;
+    // The skin follows what lies under it, not what lies before it: the hip does not go with the hand
+    // beside it. Where little moves it is as apply().
+    void apply_to_skin(MeshData& skin) const;
 
 private:
-    struct Handle {
-        glm::vec3 at{0};
-        glm::vec3 move{0};
+    struct Mover {
+        Affine map;
+        std::vector<glm::vec3> places;  // on the structure's surface
     };
-    glm::vec3 move_at(glm::vec3 p) const;
+    // With an outward normal only what lies inward counts.
+    glm::vec3 move_at(glm::vec3 p, glm::vec3 outward = glm::vec3(0)) const;
 
-    std::vector<Handle> handles_;
+    std::vector<Mover> movers_;
+    float most_mm_ = 0;  // that a place moves
 };
 
 }  // namespace tpatlas

@@ -230,6 +230,8 @@ void Making::warp_rest()
         if (pieces_[i])
             continue;
         rest.push_back(i);
+        if (i == ours().surfaces().skin)
+            continue;
         const SurfaceRange& range = ours().surfaces().ranges[i];
         const auto first = all.positions.begin() + range.first_vertex;
         positions.insert(positions.end(), first, first + range.vertex_count);
@@ -239,14 +241,18 @@ void Making::warp_rest()
     for (const std::uint32_t i : rest) {
         const SurfaceRange& range = ours().surfaces().ranges[i];
         Piece piece = bare(ours().mesh_of(i));
+        const bool is_skin = i == ours().surfaces().skin;
+        if (is_skin)
+            warp.apply_to_skin(piece.mesh);
         for (std::uint32_t v = 0; v < range.vertex_count; ++v) {
-            piece.mesh.positions[v] = positions[at++];
+            if (!is_skin)
+                piece.mesh.positions[v] = positions[at++];
             piece.mesh.fibres[v] = all.fibres[range.first_vertex + v];
             piece.tangents[v] = ours().surfaces().tangents[range.first_vertex + v];
             if (!ours().surfaces().tendon.empty())
                 piece.tendon[v] = ours().surfaces().tendon[range.first_vertex + v];
         }
-        if (i == ours().surfaces().skin) {
+        if (is_skin) {
             if (users_skin_)
                 skin_onto(piece.mesh, SurfaceShape(std::move(*users_skin_)));
             else

@@ -41,10 +41,12 @@ std::string ids_text(const std::vector<StructureId>& ids)
     return text;
 }
 
-// "arm.fbx: Cube.003", or the file alone where the node is called as it is or not at all.
-std::string mesh_text(const MeshPlace& mesh)
+// "arm.fbx: Cube.003", or the file alone where it holds one mesh.
+std::string mesh_text(const MeshPlace& mesh, const Registration& found)
 {
-    return mesh.node.empty() || mesh.node == mesh.name ? mesh.file : mesh.file + ": " + mesh.node;
+    const auto in_file = std::count_if(found.meshes.begin(), found.meshes.end(),
+                                       [&](const MeshPlace& m) { return m.file == mesh.file; });
+    return mesh.node.empty() || in_file < 2 ? mesh.file : mesh.file + ": " + mesh.node;
 }
 
 std::string known_line(const Registration& found)
@@ -56,7 +58,7 @@ std::string known_line(const Registration& found)
         by_name += mesh.by == KnownBy::name;
         by_shape += mesh.by == KnownBy::shape;
         if (mesh.by == KnownBy::nothing)
-            unknown.push_back(mesh_text(mesh));
+            unknown.push_back(mesh_text(mesh, found));
     }
     std::string line = std::to_string(found.meshes.size()) +
                        (found.meshes.size() == 1 ? " mesh: " : " meshes: ");
@@ -115,7 +117,7 @@ std::string body_report(const std::string& place, const Registration& found, con
     std::vector<std::string> lines{known_line(found)};
     for (const MeshPlace& mesh : found.meshes)
         if (mesh.structures.empty() && !mesh.guesses.empty()) {
-            std::string line = mesh_text(mesh) + " may be ";
+            std::string line = mesh_text(mesh, found) + " may be ";
             for (std::size_t i = 0; i < mesh.guesses.size(); ++i)
                 line += (i == 0 ? "" : ", ") + ids_text(mesh.guesses[i].structures);
             lines.push_back(line + "; say which in body.toml");
