@@ -99,23 +99,24 @@ void what_was_found(const PanelContext& context, const Registration& registratio
               texts(registration.mirrored ? "body.mirrored" : "body.not_mirrored"));
 }
 
-// How it is known and how far it lies from ours.
-std::string known_words(const PanelContext& context, const BodyList::Mesh& mesh)
+// What it is, how that is known and how far it lies from ours: in one line of small type, else in
+// two (ImGui would break a number at its point).
+std::string known_words(const PanelContext& context, const BodyList::Mesh& mesh, float room)
 {
     const Texts& texts = context.texts;
     if (mesh.is_open())
         return texts("body.not_known");
     if (mesh.what.empty())
         return texts("body.none_of_ours_noted");
-    std::string words = mesh.what + " · " +
-                        texts(mesh.by == KnownBy::note   ? "body.by_note"
-                              : mesh.by == KnownBy::name ? "body.by_name"
-                                                         : "body.by_shape");
-    if (!mesh.median_mm)
-        return words;
-    return words + " · " +
-           (mesh.trusted ? texts("body.median", {{"mm", millimetres(*mesh.median_mm)}})
-                         : texts("body.too_different"));
+    std::string how = texts(mesh.by == KnownBy::note   ? "body.by_note"
+                            : mesh.by == KnownBy::name ? "body.by_name"
+                                                       : "body.by_shape");
+    if (mesh.median_mm)
+        how += " · " + (mesh.trusted
+                            ? texts("body.median", {{"mm", millimetres(*mesh.median_mm)}})
+                            : texts("body.too_different"));
+    const std::string words = mesh.what + " · " + how;
+    return ImGui::CalcTextSize(words.c_str()).x <= room ? words : mesh.what + "\n" + how;
 }
 
 // True where it was pressed: its name, below it what it is said to be.
@@ -126,8 +127,8 @@ bool mesh_row(const PanelContext& context, const BodyList::Mesh& mesh)
     const float arrow = context.px(16);
     const float width = context.width_left();
     const float room = width - 2 * pad - arrow;
-    const std::string words = known_words(context, mesh);
     ImGui::PushFont(context.fonts.small);
+    const std::string words = known_words(context, mesh, room);
     const float below = ImGui::CalcTextSize(words.c_str(), nullptr, false, room).y;
     ImGui::PopFont();
     const float line = ImGui::GetFontSize();

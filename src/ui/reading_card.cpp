@@ -10,9 +10,8 @@ namespace tpatlas::ui {
 
 namespace {
 
-constexpr float card_height = 78;
-constexpr float largest_width = 440;
-constexpr float margin = 12;
+constexpr float card_height = 80;    // it covers the picture's strip whole
+constexpr float largest_line = 560;  // a longer bar tells no more
 
 void bar(const PanelContext& context, float share, float width)
 {
@@ -60,16 +59,12 @@ std::vector<Command> reading_card(const PanelContext& context, const Rectangle& 
     if (!reading)
         return commands;
     const Colours& c = context.colours;
-    ImGui::PushStyleColor(ImGuiCol_Border, c.outline.w > 0 ? c.outline : c.line);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, context.px(1));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, context.px(10));
-    begin_panel("##reading", place, context, ImVec2(16, 11));
-    ImGui::PopStyleVar(2);
-    ImGui::PopStyleColor();
+    begin_panel("##reading", place, context, ImVec2(16, 12));
     context.items.add_cover();
     const std::string& stop = context.texts("reading.stop");
     const float button = ImGui::CalcTextSize(stop.c_str()).x + context.px(2 * 11);
-    const float width = std::max(1.0f, context.width_left() - button - context.px(16));
+    const float width = std::clamp(context.width_left() - button - context.px(16), 1.0f,
+                                   context.px(largest_line));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(context.px(8), context.px(5)));
     ImGui::BeginGroup();
     ImGui::PushFont(context.fonts.strong);
@@ -86,11 +81,12 @@ std::vector<Command> reading_card(const PanelContext& context, const Rectangle& 
     ImGui::PopFont();
     ImGui::EndGroup();
     ImGui::PopStyleVar();
-    ImGui::SetCursorPos(ImVec2(place.size.x - context.px(16) - button,
+    ImGui::SetCursorPos(ImVec2(std::round(context.px(16 + 16) + width),
                                std::round((place.size.y - context.px(30)) / 2)));
     if (text_button(context, "stop_reading", stop, false, button))
         commands.push_back(StopReading{});
     tip_for_last_item(context, context.texts("reading.stop_tip"));
+    edge_line(context, place.min, {place.max().x, place.min.y});
     ImGui::End();
     return commands;
 }
@@ -98,11 +94,8 @@ std::vector<Command> reading_card(const PanelContext& context, const Rectangle& 
 Rectangle reading_card_place(const Layout& layout, float scale)
 {
     const Rectangle& picture = layout.picture;
-    const float width = std::round(std::min(picture.size.x - margin * scale, largest_width * scale));
-    const float height = std::round(card_height * scale);
-    return {{std::round(picture.min.x + (picture.size.x - width) / 2),
-             std::max(0.0f, picture.max().y - height - std::round(margin * scale))},
-            {width, height}};
+    const float height = std::min(std::round(card_height * scale), picture.size.y);
+    return {{picture.min.x, picture.max().y - height}, {picture.size.x, height}};
 }
 
 }  // namespace tpatlas::ui
