@@ -92,10 +92,7 @@ std::optional<std::filesystem::path> file_beside(const std::filesystem::path& mo
     const std::filesystem::path path = std::filesystem::canonical(folder / file, fault);
     if (fault || !lies_in(path, folder))
         return std::nullopt;
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (extension == ".mtl" || !std::filesystem::is_regular_file(path, fault))
+    if (!std::filesystem::is_regular_file(path, fault))
         return std::nullopt;
     return path;
 }

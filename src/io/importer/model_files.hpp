@@ -3,8 +3,8 @@
 //   importer.SetIOHandler(new ModelFiles(model, std::move(bytes)));  // Assimp owns and deletes it
 //
 // It serves the model, which was read before, and regular files in its folder or below, read whole.
-// Everything else is not there: other folders, links that lead out, pipes, devices, writing, and
-// .mtl files, whose colours we do not use and whose reader has known faults.
+// Everything else is not there: other folders, links that lead out, pipes, devices and
+// writing.
 #pragma once
 
 #include <cstddef>
@@ -22,8 +22,7 @@ namespace tpatlas::importer {
 // Nothing where it is no regular file, cannot be read or is over max_file_bytes.
 std::optional<std::vector<char>> read_regular_file(const std::filesystem::path& file);
 
-// `file`, as the model names it, where it is a regular file in the model's folder or below and no
-// .mtl.
+// `file`, as the model names it, where it is a regular file in the model's folder or below.
 std::optional<std::filesystem::path> file_beside(const std::filesystem::path& model,
                                                  const std::filesystem::path& file);
 

@@ -3,7 +3,7 @@
 #include "io/importer/gltf_parts.hpp"
 #include "io/importer/magic.hpp"
 #include "io/importer/model_files.hpp"
-#include "io/importer/obj_counts.hpp"
+#include "io/importer/obj_reader.hpp"
 #include "io/importer/ply_parts.hpp"
 
 #include <algorithm>
@@ -29,7 +29,7 @@ namespace {
 // Fewer importers, fewer faults to be met: Assimp brings 48.
 void keep_few_importers(Assimp::Importer& importer)
 {
-    const std::set<std::string> kept{"obj", "stl", "fbx", "dae"};
+    const std::set<std::string> kept{"stl", "fbx", "dae"};
     for (std::size_t i = importer.GetImporterCount(); i-- > 0;) {
         Assimp::BaseImporter* one = importer.GetImporter(i);
         std::set<std::string> extensions;
@@ -263,11 +263,9 @@ ReadFile Reader::read(const std::filesystem::path& path)
                       std::to_string(max_file_bytes >> 20) + " MiB");
     if (const std::string wrong = fault_of_first_bytes(*bytes, extension); !wrong.empty())
         throw Refusal(wrong);
-    if (extension == ".obj")
-        if (const std::string wrong = fault_of_obj_counts(*bytes); !wrong.empty())
-            throw Refusal(wrong);
     ReadFile file = extension == ".glb" || extension == ".gltf" ? read_gltf(model, *bytes)
                     : extension == ".ply"                         ? read_ply(*bytes)
+                    : extension == ".obj"                         ? read_obj(std::move(*bytes))
                     : inside_->read(model, extension, std::move(*bytes));
     if (!bounded(file.parts))
         throw Refusal("holds a position that is not finite or absurdly far");

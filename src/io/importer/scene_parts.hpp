@@ -1,5 +1,5 @@
-// io/importer/scene_parts.hpp: one file as named triangle surfaces: glTF and PLY by our own
-// readers, the other kinds through Assimp.
+// io/importer/scene_parts.hpp: one file as named triangle surfaces: glTF, OBJ and PLY by our
+// own readers, the other kinds through Assimp.
 //
 //   Reader reader;                       // keeps the registered importers for a batch of files
 //   ReadFile file = reader.read(path);   // file.fault says why there is nothing
