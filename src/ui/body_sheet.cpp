@@ -1,5 +1,5 @@
-// A user's body: what was read and found out, whose each structure is, and what each mesh is said to
-// be, which can be changed.
+// A user's body: what was read and found out, whose each structure is, and what each mesh is said
+// to be, which can be changed.
 
 #include "ui/body_list.hpp"
 #include "ui/folded_text.hpp"
@@ -152,7 +152,8 @@ bool mesh_row(const PanelContext& context, const BodyList::Mesh& mesh)
     list.AddText(nullptr, 0, ImVec2(min.x + pad, std::round(min.y + context.px(5) + line + gap)),
                  packed(warns ? c.caution : c.faint), words.c_str(), nullptr, room);
     ImGui::PopFont();
-    const ImVec2 at(std::round(min.x + width - pad - context.px(4)), std::round(min.y + height / 2));
+    const ImVec2 at(std::round(min.x + width - pad - context.px(4)),
+                    std::round(min.y + height / 2));
     const float half = context.px(4);
     const ImVec2 chevron[3] = {{at.x - half / 2, at.y - half},
                                {at.x + half / 2, at.y},
@@ -286,9 +287,9 @@ float foot_height(const PanelContext& context, const Rectangle& place)
     if (!context.view().body.unsaved || context.body_list == nullptr)
         return 0;
     ImGui::PushFont(context.fonts.small);
-    const float words = ImGui::CalcTextSize(context.texts("body.keep_words").c_str(), nullptr, false,
-                                            place.size.x - context.px(2 * 16))
-                            .y;
+    const std::string& text = context.texts("body.keep_words");
+    const float width = place.size.x - context.px(2 * 16);
+    const float words = ImGui::CalcTextSize(text.c_str(), nullptr, false, width).y;
     ImGui::PopFont();
     return words / context.scale + 12 + 6 + 32 + 2;
 }
@@ -320,7 +321,8 @@ std::vector<Command> body_sheet(const PanelContext& context, const Rectangle& pl
         what_was_read(context);
         what_was_found(context, *registration);
         if (context.body_list->lent_count() > 0 &&
-            check_box(context, "ghosts_box", context.texts("body.ghosts"), context.document().ghosts))
+            check_box(context, "ghosts_box", context.texts("body.ghosts"),
+                      context.document().ghosts))
             commands.push_back(ShowGhosts{!context.document().ghosts});
         pressed = mesh_rows(context);
     }

@@ -66,7 +66,7 @@ TEST(Window, asks_what_a_lone_mesh_is_and_keeps_the_answer_beside_it)
 {
     const fs::path folder = fs::temp_directory_path() / ("tpatlas-own-" + std::to_string(getpid()));
     const fs::path file = folder / "scan_014.obj";
-    // In centimetres, lying, anywhere, and twice as thick as ours: it is not recognised for certain.
+    // In centimetres, lying, anywhere, and twice as thick as ours: not recognised for certain.
     write_obj(file, "soleus.right", [](glm::vec3 p) {
         return glm::vec3(p.y - 300, p.z * 2, p.x + 100) / 10.0f;
     });
@@ -107,7 +107,7 @@ TEST(Window, asks_what_a_lone_mesh_is_and_keeps_the_answer_beside_it)
         EXPECT_EQ(window.close(), 0);
     }
     {
-        // The next time nobody is asked; what was noted stays when more is kept.
+        // The next time nobody is asked.
         RealWindow window(1280, 800, {"--body", file.string()});
         ASSERT_TRUE(window.is_open()) << window.trouble();
         EXPECT_SOON(window, now["registered"] == true && has_point(now, "soleus.tp1 right"));
@@ -120,38 +120,56 @@ TEST(Window, asks_what_a_lone_mesh_is_and_keeps_the_answer_beside_it)
 
 TEST(Window, a_folder_is_opened_under_scenes_and_its_meshes_are_said_to_be_something_else)
 {
-    OPEN_WINDOW(window, 1280, 800);
-    ASSERT_TRUE(window.until_still());
-    const fs::path folder = window.folder() / "arm";
+    const fs::path folder = fs::temp_directory_path() / ("tpatlas-arm-" + std::to_string(getpid()));
     write_obj(folder / "Deltoid_Anterior_R.obj", "deltoid_anterior.right");
     write_obj(folder / "Deltoid_Middle_R.obj", "deltoid_middle.right");
     write_obj(folder / "Deltoid_Posterior_R.obj", "deltoid_posterior.right");
     write_obj(folder / "Humerus_R.obj", "humerus.right");
     write_obj(folder / "Scapula_R.obj", "scapula.right");
     write_obj(folder / "thing.obj", "biceps_brachii_long.right");
-    window.key("ctrl+o");
-    click_item(window, "scene_path");
-    window.key("ctrl+a");
-    window.type(folder.string());
-    window.key("Return");
-    EXPECT_SOON(window, now["listing"].size() == 6);
-    click_item(window, "open_folder");
-    EXPECT_SOON(window, now["registered"] == true && now["own_structures"] == 6);
-    window.key("Escape");
-    window.key("b");
-    EXPECT_SOON(window, now["sheet"] == "body" && now["items"].contains("mesh:6"));
-    ASSERT_TRUE(window.until_still());
-    window.save_screen(kept / "body_sheet_of_a_folder.png");
-    click_item(window, "mesh:6");
-    click_item(window, "map_search");
-    window.type("biceps brachii long");
-    click_item(window, "map_side:right");
-    click_item(window, "map_found:biceps_brachii_long");
-    EXPECT_SOON(window, now["body_unsaved"] == true && now["reading"].is_null());
-    click_item(window, "keep_body_map");
-    EXPECT_SOON(window, now["notice"] == "notice.body_map_kept");
-    EXPECT_NE(whole(folder / "body.toml").find("biceps_brachii_long.right"), std::string::npos);
-    EXPECT_EQ(window.close(), 0);
+    {
+        OPEN_WINDOW(window, 1280, 800);
+        ASSERT_TRUE(window.until_still());
+        window.key("ctrl+o");
+        click_item(window, "scene_path");
+        window.key("ctrl+a");
+        window.type(folder.string());
+        window.key("Return");
+        EXPECT_SOON(window, now["listing"].size() == 6);
+        click_item(window, "open_folder");
+        EXPECT_SOON(window, now["registered"] == true && now["own_structures"] == 6);
+        window.key("Escape");
+        window.key("b");
+        EXPECT_SOON(window, now["sheet"] == "body" && now["items"].contains("mesh:6"));
+        ASSERT_TRUE(window.until_still());
+        window.save_screen(kept / "body_sheet_of_a_folder.png");
+        click_item(window, "mesh:6");
+        click_item(window, "map_search");
+        window.type("biceps brachii long");
+        click_item(window, "map_side:right");
+        click_item(window, "map_found:biceps_brachii_long");
+        EXPECT_SOON(window, now["body_unsaved"] == true && now["reading"].is_null());
+        click_item(window, "keep_body_map");
+        EXPECT_SOON(window, now["notice"] == "notice.body_map_kept");
+        EXPECT_NE(whole(folder / "body.toml").find("biceps_brachii_long.right"), std::string::npos);
+        EXPECT_EQ(window.close(), 0);
+    }
+    {
+        // What was noted stays when more is noted another time.
+        RealWindow window(1280, 800, {"--body", folder.string()});
+        ASSERT_TRUE(window.is_open()) << window.trouble();
+        window.key("b");
+        click_item(window, "mesh:1");
+        click_item(window, "map_none");
+        EXPECT_SOON(window, now["body_unsaved"] == true && now["reading"].is_null());
+        click_item(window, "keep_body_map");
+        EXPECT_SOON(window, now["notice"] == "notice.body_map_kept");
+        const std::string map = whole(folder / "body.toml");
+        EXPECT_NE(map.find("none = true"), std::string::npos) << map;
+        EXPECT_NE(map.find("biceps_brachii_long.right"), std::string::npos) << map;
+        EXPECT_EQ(window.close(), 0);
+    }
+    fs::remove_all(folder);
 }
 
 TEST(Window, a_long_reading_is_stopped_and_the_body_stays)
