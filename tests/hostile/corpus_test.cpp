@@ -4,6 +4,9 @@
 #include "hostile/watched_run.hpp"
 #include "io/import_client.hpp"
 
+#include <algorithm>
+#include <sstream>
+
 using namespace hostile;
 
 namespace {
@@ -36,6 +39,17 @@ WatchedRun opened(const fs::path& file, double end_after_s = 2 * most_s)
     return watched_run({"list", "structures", "--json", "--body", file.string()}, end_after_s);
 }
 
+// The lines that refuse a file: that a mesh is nothing of ours, and so is shown alone, is no fault.
+std::string faults_of(const program::Outcome& outcome)
+{
+    std::istringstream all(outcome.err);
+    std::string faults;
+    for (std::string line; std::getline(all, line);)
+        if (line.find("it is shown alone, without points and zones") == std::string::npos)
+            faults += line + "\n";
+    return faults;
+}
+
 // How many structures come from the files, beside the ghosts that our body lends.
 std::ptrdiff_t imported(const program::Outcome& outcome)
 {
@@ -58,7 +72,7 @@ TEST_P(HostileFiles, do_no_harm)
     expect_soon_and_small(run);
     if (GetParam().is_read) {
         EXPECT_EQ(run.outcome.status, 0);
-        EXPECT_EQ(run.outcome.error_lines(), 0) << run.outcome.err;
+        EXPECT_EQ(faults_of(run.outcome), "");
         EXPECT_GT(imported(run.outcome), 0);
     } else {
         EXPECT_EQ(run.outcome.status, 1);
@@ -90,8 +104,9 @@ TEST(HostileFolder, loads_what_is_whole_and_names_what_is_not)
     const WatchedRun run = opened(folder.path);
     expect_soon_and_small(run);
     EXPECT_EQ(run.outcome.status, 0);
-    EXPECT_EQ(run.outcome.error_lines(), 1) << run.outcome.err;
-    EXPECT_NE(run.outcome.err.find("okapi.dae"), std::string::npos);
+    const std::string faults = faults_of(run.outcome);
+    EXPECT_EQ(std::count(faults.begin(), faults.end(), '\n'), 1) << faults;
+    EXPECT_NE(faults.find("okapi.dae"), std::string::npos);
     EXPECT_EQ(imported(run.outcome), 2);
 }
 
@@ -117,7 +132,7 @@ TEST(HonestFolder, of_5000_files_is_read)
     const WatchedRun run = opened(folder.path);
     expect_soon_and_small(run);
     EXPECT_EQ(run.outcome.status, 0);
-    EXPECT_EQ(run.outcome.err, "");
+    EXPECT_EQ(faults_of(run.outcome), "");
     EXPECT_EQ(imported(run.outcome), 5000);
 }
 
@@ -131,7 +146,7 @@ TEST(HonestFile, of_two_and_a_half_million_triangles_is_read)
     const WatchedRun run = opened(ply, 100);
     EXPECT_LT(run.peak_mb, most_mb);
     EXPECT_EQ(run.outcome.status, 0);
-    EXPECT_EQ(run.outcome.err, "");
+    EXPECT_EQ(faults_of(run.outcome), "");
     EXPECT_EQ(imported(run.outcome), 1);
     std::cout << run.seconds << " s, " << run.peak_mb << " MB\n";
 
