@@ -57,6 +57,7 @@ Result<Listing> points(const CommonOptions& common)
     const Result<std::shared_ptr<const Atlas>> atlas = open_atlas(common);
     if (!atlas)
         return atlas.faults();
+    tell_alone(*atlas.value(), common);
     Listing listing;
     for (const PlacedPoint& point : atlas.value()->points()) {
         listing.json.push_back(point_json(*atlas.value(), point));
@@ -71,6 +72,7 @@ Result<Listing> zones(const CommonOptions& common)
     const Result<std::shared_ptr<const Atlas>> atlas = open_atlas(common);
     if (!atlas)
         return atlas.faults();
+    tell_alone(*atlas.value(), common);
     Listing listing;
     for (const PlacedZone& zone : atlas.value()->zones()) {
         listing.json.push_back(zone_json(*atlas.value(), zone));

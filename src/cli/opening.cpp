@@ -22,9 +22,11 @@ void tell_refused(const Faults& refused)
                refused.front().message());
 }
 
-// A body that was not laid on ours has no points: said once, with what would help.
-void tell_alone(const Registration* found, const CommonOptions& common)
+}  // namespace
+
+void tell_alone(const Atlas& atlas, const CommonOptions& common)
 {
+    const Registration* found = atlas.registration();
     if (found == nullptr || found->registered || !common.body)
         return;
     std::string line = common.body->string() + ": ";
@@ -38,8 +40,6 @@ void tell_alone(const Registration* found, const CommonOptions& common)
     remark(line + "it is shown alone, without points and zones (say what it is in a body.toml "
                   "beside it, see docs/bodies.md)");
 }
-
-}  // namespace
 
 Result<io::AssetFolders> find_assets(const CommonOptions& common)
 {
@@ -60,7 +60,6 @@ Result<std::shared_ptr<const Body>> open_body(const CommonOptions& common)
     if (!opened)
         return opened.faults();
     tell_refused(opened.value().refused);
-    tell_alone(opened.value().registration.get(), common);
     return std::move(opened.value().body);
 }
 
@@ -81,7 +80,6 @@ Result<std::shared_ptr<const Atlas>> open_atlas(const CommonOptions& common)
     if (!opened)
         return opened.faults();
     tell_refused(opened.value().refused);
-    tell_alone(opened.value().atlas->registration(), common);
     return std::move(opened.value().atlas);
 }
 
