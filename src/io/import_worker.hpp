@@ -37,7 +37,7 @@ public:
 #if defined(__SANITIZE_ADDRESS__)
     static constexpr int file_s = 80;
 #else
-    // The largest honest file that was seen (2.6 million triangles as text) takes a fifth of it;
+    // The largest honest file that was seen (2.6 million triangles as text) takes half a second;
     // one that is made to hold us is answered within ten seconds.
     static constexpr int file_s = 8;
 #endif
