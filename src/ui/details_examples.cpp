@@ -1,5 +1,6 @@
 #include "ui/details_parts.hpp"
 
+#include "atlas/registration.hpp"
 #include "ui/widgets.hpp"
 #include "ui/words.hpp"
 
@@ -74,6 +75,9 @@ std::vector<Command> examples(const PanelContext& context)
 {
     std::vector<Command> commands;
     wrapped_faint(context, context.texts("details.nothing_selected"));
+    const Registration* registration = context.atlas().registration();
+    if (registration != nullptr && !registration->registered)
+        return commands;  // a body that lies alone has no points
     caption(context, context.texts("details.examples"));
     const Side side = side_of(context.view().side);
     std::size_t shown = 0;
