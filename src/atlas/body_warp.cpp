@@ -16,8 +16,10 @@ namespace {
 
 constexpr float soft_mm = 6;       // so near a place its move is nearly all
 constexpr float far_mm = 160;      // from there on the resting body weighs as much as a place
-constexpr float cell_mm = 16;
+// Distances in units of soft_mm, so that the sixth power stays within a float.
+constexpr float unit = 1 / (soft_mm * soft_mm);
 constexpr float little_mm = 4;
+constexpr float reach_mm = 30;  // of an affine, from its structure's surface
 constexpr int skin_evening = 8;
 constexpr double place_mm2 = 500;  // of surface for each place
 constexpr double fewest = 8, most = 60;
@@ -26,6 +28,7 @@ constexpr double fewest = 8, most = 60;
 
 BodyWarp::BodyWarp(const EmbeddedShapes& embedded, std::span<const StructureFit> fits)
 {
+    std::size_t all = 0, far = 0;
     for (const StructureFit& fit : fits) {
         if (!fit.trusted)
             continue;
@@ -39,39 +42,63 @@ BodyWarp::BodyWarp(const EmbeddedShapes& embedded, std::span<const StructureFit>
             for (const SurfaceSample& s : samples_of(mesh, static_cast<std::size_t>(count)))
             {
                 mover.places.push_back(s.position);
-                most_mm_ = std::max(most_mm_, glm::distance(mover.map(s.position), s.position));
+                all += 1;
+                far += glm::distance(mover.map(s.position), s.position) > little_mm ? 1 : 0;
             }
         }
         if (!mover.places.empty())
             movers_.push_back(std::move(mover));
     }
+    little_ = far <= all / 40;
 }
 
-glm::vec3 BodyWarp::move_at(glm::vec3 p, glm::vec3 outward) const
+template <class WeightOf>
+glm::vec3 BodyWarp::mean_move(glm::vec3 p, const WeightOf& weight_of) const
 {
-    // In units of soft_mm, so that the sixth power stays within a float.
-    constexpr float unit = 1 / (soft_mm * soft_mm);
     constexpr float far_square = far_mm * far_mm * unit;
     glm::vec3 sum(0);
     float weight = 1 / (far_square * far_square * far_square);
     for (const Mover& mover : movers_) {
         float own = 0;
+        glm::vec3 near(0);
         for (const glm::vec3& place : mover.places) {
-            const glm::vec3 d = p - place;
-            const float square = glm::dot(d, d) * unit + 1;
-            const float before = std::max(0.0f, -glm::dot(d, outward));  // mm outward of p
-            const float share = 1 / (1 + before * before * unit);
-            own += share * share * share / (square * square * square);
+            const glm::vec3 d = place - p;
+            const float w = weight_of(d);
+            own += w;
+            near += w * d;
         }
-        sum += own * (mover.map(p) - p);
+        if (!(own > 0))
+            continue;
+        // The affine of something small says nothing of what lies far from it.
+        near /= own;
+        const float far = glm::length(near);
+        const glm::vec3 at = p + near * (far > reach_mm ? 1 - reach_mm / far : 0.0f);
+        sum += own * (mover.map(at) - at);
         weight += own;
     }
     return sum / weight;
 }
 
+glm::vec3 BodyWarp::move_at(glm::vec3 p) const
+{
+    return mean_move(p, [](glm::vec3 d) {
+        const float square = glm::dot(d, d) * unit + 1;
+        return 1 / (square * square * square);
+    });
+}
+
+glm::vec3 BodyWarp::move_of_skin(glm::vec3 p, glm::vec3 outward) const
+{
+    return mean_move(p, [&](glm::vec3 d) {
+        const float before = std::max(0.0f, glm::dot(d, outward));  // mm outward of p
+        const float whole = (glm::dot(d, d) * unit + 1) * (1 + before * before * unit);
+        return 1 / (whole * whole * whole);
+    });
+}
+
 void BodyWarp::apply_to_skin(MeshData& skin) const
 {
-    if (most_mm_ < little_mm) {
+    if (little_) {
         apply(skin.positions);
         return;
     }
@@ -80,7 +107,7 @@ void BodyWarp::apply_to_skin(MeshData& skin) const
     constexpr std::size_t block = 512;
     in_parallel((moves.size() + block - 1) / block, [&](std::size_t b) {
         for (std::size_t i = b * block; i < std::min(moves.size(), (b + 1) * block); ++i)
-            moves[i] = move_at(skin.positions[i], normals[i]);
+            moves[i] = move_of_skin(skin.positions[i], normals[i]);
     });
     for (int pass = 0; pass < skin_evening; ++pass) {  // folds and armpits look several ways
         std::vector<glm::vec3> sums = moves;
@@ -101,6 +128,7 @@ void BodyWarp::apply(std::span<glm::vec3> positions) const
 {
     if (movers_.empty() || positions.empty())
         return;
+    const float cell_mm = little_ ? 30.0f : 16.0f;
     Box box;
     for (const glm::vec3& p : positions)
         box.include(p);

@@ -25,7 +25,7 @@ public:
     BodyWarp(const EmbeddedShapes& embedded, std::span<const StructureFit> fits);
 
     glm::vec3 operator()(glm::vec3 p) const { return p + move_at(p); }
-    // Many at once: from a grid of 16 mm, linear between its nodes.
+    // Many at once: from a grid of 16 mm (30 mm where little moves), linear between its nodes.
     void apply(std::span<glm::vec3> positions) const;
     // The skin follows what lies under it, not what lies before it: the hip does not go with the hand
     // beside it. Where little moves it is as apply().
@@ -36,11 +36,15 @@ private:
         Affine map;
         std::vector<glm::vec3> places;  // on the structure's surface
     };
-    // With an outward normal only what lies inward counts.
-    glm::vec3 move_at(glm::vec3 p, glm::vec3 outward = glm::vec3(0)) const;
+    glm::vec3 move_at(glm::vec3 p) const;
+    // Only what lies inward counts.
+    glm::vec3 move_of_skin(glm::vec3 p, glm::vec3 outward) const;
+    // `weight_of(d)`: how much a place counts that lies at p + d.
+    template <class WeightOf>
+    glm::vec3 mean_move(glm::vec3 p, const WeightOf& weight_of) const;
 
     std::vector<Mover> movers_;
-    float most_mm_ = 0;  // that a place moves
+    bool little_ = true;  // nearly all places stay nearly where they are
 };
 
 }  // namespace tpatlas
