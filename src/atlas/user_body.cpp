@@ -1,9 +1,8 @@
 #include "atlas/user_body.hpp"
 
 #include "atlas/body_warp.hpp"
+#include "atlas/carried_places.hpp"
 #include "atlas/skin_onto.hpp"
-#include "atlas/surface.hpp"
-#include "atlas/zone_measure.hpp"
 #include "core/parallel.hpp"
 
 #include <algorithm>
@@ -46,7 +45,7 @@ private:
     void warp_rest();
     std::vector<glm::vec3> places_under_skin() const;
     void add(Structure structure, Piece piece);
-    void carry_places();
+    void reserve();
     Piece bare(MeshData mesh) const;
 
     const Body& ours() const { return embedded_->body(); }
@@ -282,37 +281,33 @@ void Making::add(Structure structure, Piece piece)
     parts_.structures.push_back(std::move(structure));
 }
 
-// Landmarks and regions, on the skin as it lies now.
-void Making::carry_places()
+// The lists grow once: a body of millions of triangles would else be there twice. Of ours no more is
+// lent than there is.
+void Making::reserve()
 {
-    parts_.landmarks = ours().landmarks();
-    parts_.regions = ours().regions();
-    if (!ours().surfaces().skin)
-        return;
-    const std::uint32_t number = *ours().surfaces().skin;
-    const SurfaceShape& before = embedded_->of(number);
-    const SurfaceRange& range = parts_.surfaces.ranges[number];
-    MeshData now;
-    const auto slice = [&](const auto& all) {
-        const auto first = all.begin() + range.first_vertex;
-        return std::vector(first, first + range.vertex_count);
-    };
-    now.positions = slice(parts_.surfaces.mesh.positions);
-    now.normals = slice(parts_.surfaces.mesh.normals);
-    now.triangles = before.mesh().triangles;
-    const BodyWarp warp(*embedded_, registration_.fits);
-    for (PlacedLandmark& landmark : parts_.landmarks) {
-        const SurfaceHit hit = before.hit(landmark.skin_mm);
-        const Triangle t = now.triangles[hit.triangle];
-        glm::vec3 skin(0);
-        for (int k = 0; k < 3; ++k)
-            skin += hit.barycentric[k] * now.positions[t[k]];
-        landmark.position_mm =
-            landmark.kind == LandmarkKind::skin ? skin : warp(landmark.position_mm);
-        landmark.skin_mm = skin;
+    std::size_t vertices = 0, triangles = 0;
+    for (const UserMesh& mesh : meshes_) {
+        vertices += mesh.mesh.positions.size();
+        triangles += mesh.mesh.triangles.size();
     }
-    measure_regions(Surface(std::move(now)), SkinCells(parts_.skin_regions, parts_.regions),
-                    parts_.regions);
+    for (std::size_t i = 0; registration_.registered && i < ours().structures().size(); ++i) {
+        const bool theirs = std::any_of(
+            registration_.fits.begin(), registration_.fits.end(), [&](const StructureFit& fit) {
+                return std::find(fit.structures.begin(), fit.structures.end(), i) !=
+                       fit.structures.end();
+            });
+        if (!theirs || i == ours().surfaces().skin) {
+            vertices += ours().surfaces().ranges[i].vertex_count;
+            triangles += ours().surfaces().ranges[i].triangle_count;
+        }
+    }
+    BodySurfaces& all = parts_.surfaces;
+    all.mesh.positions.reserve(vertices);
+    all.mesh.normals.reserve(vertices);
+    all.mesh.fibres.reserve(vertices);
+    all.mesh.triangles.reserve(triangles);
+    all.tangents.reserve(vertices);
+    all.tendon.reserve(vertices);
 }
 
 Result<Body> Making::run()
@@ -320,6 +315,7 @@ Result<Body> Making::run()
     const Error stopped{"", "was stopped", "open it again"};
     move_meshes();
     std::unordered_set<std::uint32_t> used;  // meshes
+    reserve();
     if (registration_.registered) {
         pieces_.resize(ours().structures().size());
         std::vector<const StructureFit*> fits;
@@ -361,7 +357,7 @@ Result<Body> Making::run()
         parts_.surfaces.stipple = ours().surfaces().stipple;
         parts_.skin_mirror = ours().skin_mirror();
         parts_.skin_regions = ours().skin_regions();
-        carry_places();
+        carry_places(*embedded_, registration_.fits, parts_);
         for (std::uint32_t i = 0; i < ours().structures().size(); ++i)
             parts_.layering.push_back(ours().layering(i));
         parts_.layering.resize(parts_.structures.size());

@@ -46,6 +46,8 @@ public:
         const auto* from = reinterpret_cast<const std::byte*>(all.data());
         bytes_.insert(bytes_.end(), from, from + all.size() * sizeof(T));
     }
+    // Before much is written: growing by and by takes twice the memory.
+    void reserve(std::size_t size) { bytes_.reserve(bytes_.size() + size); }
     void align() { bytes_.resize((bytes_.size() + 15) / 16 * 16); }
 
     const std::vector<std::byte>& bytes() const { return bytes_; }

@@ -212,12 +212,23 @@ SectionWriter& of(SectionWriters& all, Section which)
     return all[static_cast<std::size_t>(which)];
 }
 
+// About as many as are written.
+std::size_t bytes_of(const BodySurfaces& surfaces)
+{
+    constexpr std::size_t rest = 4096;  // counts and gaps
+    const auto size = [](const auto& all) { return all.size() * sizeof(all[0]); };
+    return size(surfaces.mesh.positions) + size(surfaces.mesh.normals) +
+           size(surfaces.mesh.fibres) + size(surfaces.mesh.triangles) + size(surfaces.tangents) +
+           size(surfaces.tendon) + size(surfaces.ranges) + rest;
+}
+
 SectionWriters sections_of(const Body::Parts& parts, const std::vector<ZoneField>& zone_fields)
 {
     SectionWriters out;
     put_all(of(out, Section::structures), parts.structures);
     put_all(of(out, Section::structures), parts.layering);
     SectionWriter& surfaces = of(out, Section::surfaces);
+    surfaces.reserve(bytes_of(parts.surfaces));
     put(surfaces, parts.surfaces.mesh);
     surfaces.array(parts.surfaces.tangents);
     surfaces.array(parts.surfaces.tendon);
@@ -282,7 +293,7 @@ Error unusable(const std::filesystem::path& file, const std::string& what)
 Result<Done> write_body_cache(const std::filesystem::path& file, const Body::Parts& parts,
                               const std::vector<ZoneField>& zone_fields)
 {
-    const SectionWriters sections = sections_of(parts, zone_fields);
+    SectionWriters sections = sections_of(parts, zone_fields);
     SectionWriter body; // all after the header
     std::uint64_t offset = sizeof(Header) + section_count * sizeof(SectionEntry);
     for (const SectionWriter& section : sections) {
@@ -290,9 +301,11 @@ Result<Done> write_body_cache(const std::filesystem::path& file, const Body::Par
         offset += (section.bytes().size() + 15) / 16 * 16;
     }
     std::vector<std::byte> bytes = body.bytes();
-    for (const SectionWriter& section : sections) {
+    bytes.reserve(static_cast<std::size_t>(offset));
+    for (SectionWriter& section : sections) {
         bytes.insert(bytes.end(), section.bytes().begin(), section.bytes().end());
         bytes.resize((bytes.size() + 15) / 16 * 16);
+        section = {};  // a user's body may be large: not twice
     }
     Header header;
     header.file_size = sizeof(Header) + bytes.size();

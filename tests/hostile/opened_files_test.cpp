@@ -40,7 +40,8 @@ bool is_our_business(const std::string& file)
                               "/sys/fs/cgroup", "/usr/share/locale", "/usr/share/tpatlas"})
         if (file.starts_with(begin))
             return true;
-    return file == "/dev/null" || file.starts_with(TPATLAS_BINARY_DIR) ||
+    // /proc/stat: how many processors there are, where /sys is not mounted.
+    return file == "/dev/null" || file == "/proc/stat" || file.starts_with(TPATLAS_BINARY_DIR) ||
            file.starts_with(TPATLAS_SOURCE_DIR);
 }
 

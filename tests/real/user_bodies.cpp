@@ -125,7 +125,6 @@ TEST_F(UserBodies, points_land_where_they_lie_on_ours_however_the_set_is_scaled_
     };
     const Case cases[]{
         {"as it is", {}, false},
-        {"in metres, turned", {turned(0.7f, 0.5f), 0.00083f, {0.2f, -3, 1}}, false},
         {"in inches, head down", {turned(2.3f, 3.0f), 0.0394f, {5, 5, 5}}, false},
         {"mirrored, turned", {turned(2.3f, -1.1f) * mirror, 39.4f, {900, -90, 12345}}, true},
     };
@@ -174,12 +173,9 @@ TEST_F(UserBodies, lone_muscles_are_known_by_name_place_and_shape_or_asked_about
         bool centred;
     };
     const Case cases[]{
-        {"named, in place", true, true, {}, false},
         {"named, no side, in place", true, false, {}, false},
-        {"named, centred, metres", true, true, {glm::mat3(1), 0.001f, {}}, true},
-        {"named, centred, turned", true, true, {turned(1.1f, 0.6f), 1, {}}, true},
+        {"named, centred, turned, metres", true, true, {turned(1.1f, 0.6f), 0.001f, {}}, true},
         {"named, no side, centred", true, false, {}, true},
-        {"nameless, in place", false, false, {}, false},
         {"nameless, centred", false, false, {}, true},
     };
     for (const Case& one : cases) {
