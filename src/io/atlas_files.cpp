@@ -38,10 +38,11 @@ Result<OpenedBody> users_body(const AssetFolders& assets, const AtlasChoices& ch
     const Result<StructureNames> names = read_structure_names(assets.names(), embedded);
     if (!names)
         return names.faults();
-    const EmbeddedShapes shapes(embedded);
+    auto shapes = std::make_unique<const EmbeddedShapes>(embedded);
     Result<ImportedBody> own = import_body(place, files.value(),
-                                           {assets.importer, map.value(), &shapes, &names.value(),
-                                            waiting.progress, waiting.stop});
+                                           {assets.importer, map.value(), shapes.get(),
+                                            &names.value(), waiting.progress, waiting.stop});
+    shapes.reset();  // tens of megabytes
     if (!own)
         return own.faults();
     if (key)

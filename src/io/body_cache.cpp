@@ -290,38 +290,56 @@ Error unusable(const std::filesystem::path& file, const std::string& what)
 
 } // namespace
 
+namespace {
+
+// A header of zeros, the table and the sections; the file's size, 0 where it cannot be written.
+std::uint64_t write_sections(const std::filesystem::path& file, SectionWriters sections)
+{
+    std::ofstream out(file, std::ios::binary | std::ios::trunc);
+    const auto write = [&out](const std::vector<std::byte>& bytes) {
+        out.write(reinterpret_cast<const char*>(bytes.data()),
+                  static_cast<std::streamsize>(bytes.size()));
+    };
+    SectionWriter head;
+    head.value(std::array<std::byte, sizeof(Header)>{});
+    std::uint64_t offset = sizeof(Header) + section_count * sizeof(SectionEntry);
+    for (const SectionWriter& section : sections) {
+        head.value(SectionEntry{offset, section.bytes().size()});
+        offset += (section.bytes().size() + 15) / 16 * 16;
+    }
+    write(head.bytes());
+    for (SectionWriter& section : sections) {
+        section.align();
+        write(section.bytes());
+        section = {};
+    }
+    out.close();
+    return out ? offset : 0;
+}
+
+}  // namespace
+
 Result<Done> write_body_cache(const std::filesystem::path& file, const Body::Parts& parts,
                               const std::vector<ZoneField>& zone_fields)
 {
-    SectionWriters sections = sections_of(parts, zone_fields);
-    SectionWriter body; // all after the header
-    std::uint64_t offset = sizeof(Header) + section_count * sizeof(SectionEntry);
-    for (const SectionWriter& section : sections) {
-        body.value(SectionEntry{offset, section.bytes().size()});
-        offset += (section.bytes().size() + 15) / 16 * 16;
-    }
-    std::vector<std::byte> bytes = body.bytes();
-    bytes.reserve(static_cast<std::size_t>(offset));
-    for (SectionWriter& section : sections) {
-        bytes.insert(bytes.end(), section.bytes().begin(), section.bytes().end());
-        bytes.resize((bytes.size() + 15) / 16 * 16);
-        section = {};  // a user's body may be large: not twice
-    }
-    Header header;
-    header.file_size = sizeof(Header) + bytes.size();
-    header.content_hash = hash_of(bytes);
-
     std::filesystem::path fresh = file;
     fresh += ".new";
-    std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
+    Header header;
+    header.file_size = write_sections(fresh, sections_of(parts, zone_fields));
+    // Its hash is read back from the file: a user's body may be large, and is not held once more.
+    if (const Result<MappedFile> written = MappedFile::open(fresh);
+        written && header.file_size == written.value().bytes().size())
+        header.content_hash = hash_of(written.value().bytes().subspan(sizeof header));
+    else
+        header.file_size = 0;
+    std::fstream out(fresh, std::ios::binary | std::ios::in | std::ios::out);
     out.write(reinterpret_cast<const char*>(&header), sizeof header);
-    out.write(reinterpret_cast<const char*>(bytes.data()),
-              static_cast<std::streamsize>(bytes.size()));
     out.close();
     std::error_code trouble;
-    if (out)
+    const bool whole = out && header.file_size > 0;
+    if (whole)
         std::filesystem::rename(fresh, file, trouble);
-    if (!out || trouble)
+    if (!whole || trouble)
         return Error{file.string(), "cannot be written", "check the folder and the free space"};
     return Done{};
 }
