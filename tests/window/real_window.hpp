@@ -91,6 +91,8 @@ public:
     // Asks it to close; its exit status, -1 where it did not end in time.
     int close();
 
+    pid_t program() const { return program_; }
+
 private:
     void start_server();
     void start_program(const std::vector<std::string>& more_arguments,
