@@ -83,6 +83,7 @@ TEST(Window, asks_what_a_lone_mesh_is_and_keeps_the_answer_beside_it)
         ASSERT_TRUE(window.until_still());
         window.save_screen(kept / "question.png");
         click_item(window, "question_search");
+        EXPECT_SOON(window, now["typing"] == true);
         window.type("soleus");
         click_item(window, "question_side:right");
         click_item(window, "question_found:soleus");
@@ -135,7 +136,10 @@ TEST(Window, a_folder_is_opened_under_scenes_and_its_meshes_are_said_to_be_somet
         OPEN_WINDOW(window, 1280, 800);
         ASSERT_TRUE(window.until_still());
         window.key("ctrl+o");
+        EXPECT_SOON(window, now["sheet"] == "scenes" && now["items"].contains("scene_path"));
+        ASSERT_TRUE(window.until_still());  // the list below the field has come
         click_item(window, "scene_path");
+        EXPECT_SOON(window, now["typing"] == true);
         window.key("ctrl+a");
         window.type(folder.string());
         window.key("Return");
@@ -149,6 +153,7 @@ TEST(Window, a_folder_is_opened_under_scenes_and_its_meshes_are_said_to_be_somet
         window.save_screen(kept / "body_sheet_of_a_folder.png");
         click_item(window, "mesh:6");
         click_item(window, "map_search");
+        EXPECT_SOON(window, now["typing"] == true);
         window.type("biceps brachii long");
         click_item(window, "map_side:right");
         click_item(window, "map_found:biceps_brachii_long");
