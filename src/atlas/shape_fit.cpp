@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 #include <Eigen/Cholesky>
@@ -53,9 +54,39 @@ void weigh(std::vector<Match>& matches, const std::vector<float>& off, float lea
     }
 }
 
-std::vector<Match> matches_under(const SurfaceShape& ours, const SurfaceShape& theirs, const Affine& map,
-                                 const std::vector<SurfaceSample>& our_samples,
-                                 const std::vector<SurfaceSample>& their_samples)
+// Asks for the same places' nearest again and again, as they move little by little: from the last time
+// it is known how near something lies, which spares most of the search.
+class Following {
+public:
+    Following(const SurfaceShape& on, std::size_t places) : on_(on), last_(places) {}
+
+    SurfaceSample nearest(std::size_t place, glm::vec3 at)
+    {
+        Last& last = last_[place];
+        const SurfaceSample hit = on_.nearest(at, last.distance + glm::distance(at, last.at) + slack);
+        last = {at, glm::distance(at, hit.position)};
+        return hit;
+    }
+
+private:
+    static constexpr float slack = 0.01f;  // for rounding
+    struct Last {
+        glm::vec3 at{0};
+        float distance = std::numeric_limits<float>::infinity();
+    };
+    const SurfaceShape& on_;
+    std::vector<Last> last_;
+};
+
+// Places of each surface and what they meet on the other.
+struct Searches {
+    const std::vector<SurfaceSample>& our_samples;
+    const std::vector<SurfaceSample>& their_samples;
+    Following on_theirs;
+    Following on_ours;
+};
+
+std::vector<Match> matches_under(const Affine& map, Searches& searches)
 {
     std::vector<Match> matches;
     std::vector<float> off;
@@ -66,12 +97,14 @@ std::vector<Match> matches_under(const SurfaceShape& ours, const SurfaceShape& t
         off.push_back(glm::distance(map(match.ours), match.theirs));
         matches.push_back(match);
     };
-    for (const SurfaceSample& s : our_samples) {
-        const SurfaceSample hit = theirs.nearest(map(s.position));
+    for (std::size_t i = 0; i < searches.our_samples.size(); ++i) {
+        const SurfaceSample& s = searches.our_samples[i];
+        const SurfaceSample hit = searches.on_theirs.nearest(i, map(s.position));
         take({s.position, hit.position, hit.normal}, unit(normals * s.normal));
     }
-    for (const SurfaceSample& s : their_samples) {
-        const SurfaceSample hit = ours.nearest(back(s.position));
+    for (std::size_t i = 0; i < searches.their_samples.size(); ++i) {
+        const SurfaceSample& s = searches.their_samples[i];
+        const SurfaceSample hit = searches.on_ours.nearest(i, back(s.position));
         take({hit.position, s.position, unit(normals * hit.normal)}, s.normal);
     }
     weigh(matches, off, 1.0f);
@@ -140,18 +173,18 @@ float change(const Affine& from, const Affine& to, glm::vec3 middle, float size)
     return most;
 }
 
-std::vector<float> distances(const SurfaceShape& ours, const SurfaceShape& theirs, const Affine& map,
-                             const std::vector<SurfaceSample>& our_samples,
-                             const std::vector<SurfaceSample>& their_samples)
+std::vector<float> distances(const Affine& map, Searches& searches)
 {
     std::vector<float> off;
     const Affine back = map.inverse();
-    for (const SurfaceSample& s : our_samples) {
-        const glm::vec3 at = map(s.position);
-        off.push_back(glm::distance(at, theirs.nearest(at).position));
+    for (std::size_t i = 0; i < searches.our_samples.size(); ++i) {
+        const glm::vec3 at = map(searches.our_samples[i].position);
+        off.push_back(glm::distance(at, searches.on_theirs.nearest(i, at).position));
     }
-    for (const SurfaceSample& s : their_samples)
-        off.push_back(glm::distance(s.position, map(ours.nearest(back(s.position)).position)));
+    for (std::size_t i = 0; i < searches.their_samples.size(); ++i) {
+        const glm::vec3 at = searches.their_samples[i].position;
+        off.push_back(glm::distance(at, map(searches.on_ours.nearest(i, back(at)).position)));
+    }
     return off;
 }
 
@@ -194,14 +227,14 @@ AffineFit fit_affine(const SurfaceShape& ours, const SurfaceShape& theirs, const
 {
     const std::vector<SurfaceSample> our_samples = ours.samples(affine_samples);
     const std::vector<SurfaceSample> their_samples = theirs.samples(affine_samples);
+    Searches searches{our_samples, their_samples, Following(theirs, our_samples.size()),
+                      Following(ours, their_samples.size())};
     const glm::vec3 middle = ours.moments().middle;
     const float size = std::max(1.0f, ours.moments().size());
     AffineFit fit;
     fit.theirs_from_ours = start;
     for (int step = 0; step < affine_steps; ++step) {
-        const Affine next = solved(
-            matches_under(ours, theirs, fit.theirs_from_ours, our_samples, their_samples), middle,
-            size);
+        const Affine next = solved(matches_under(fit.theirs_from_ours, searches), middle, size);
         const float moved = change(fit.theirs_from_ours, next, middle, size);
         if (!std::isfinite(moved) || glm::determinant(next.linear) < 0.1f)
             break;  // it collapses: what stands so far is better
@@ -209,8 +242,7 @@ AffineFit fit_affine(const SurfaceShape& ours, const SurfaceShape& theirs, const
         if (moved < 0.01f)
             break;
     }
-    const std::vector<float> off =
-        distances(ours, theirs, fit.theirs_from_ours, our_samples, their_samples);
+    const std::vector<float> off = distances(fit.theirs_from_ours, searches);
     fit.median_mm = quantile(off, 0.5);
     fit.worst_mm = quantile(off, 0.95);
     return fit;

@@ -126,13 +126,19 @@ std::vector<SurfaceSample> samples_of(const MeshData& mesh, std::size_t count)
 }
 
 SurfaceShape::SurfaceShape(MeshData mesh)
-    : mesh_(std::move(mesh)), moments_(moments_of(mesh_)), tree_(mesh_.positions, mesh_.triangles)
+    : mesh_(std::move(mesh)), tree_(mesh_.positions, mesh_.triangles)
 {
 }
 
-SurfaceSample SurfaceShape::nearest(glm::vec3 p) const
+const SurfaceMoments& SurfaceShape::moments() const
 {
-    const SurfaceHit hit = tree_.nearest(p);
+    std::call_once(measured_, [&] { moments_ = moments_of(mesh_); });
+    return moments_;
+}
+
+SurfaceSample SurfaceShape::nearest(glm::vec3 p, float within_mm) const
+{
+    const SurfaceHit hit = tree_.nearest(p, within_mm);
     return {hit.position_mm, normal_of(mesh_, mesh_.triangles[hit.triangle])};
 }
 

@@ -3,7 +3,7 @@
 //   const SurfaceShape muscle(mesh);
 //   for (const SurfaceSample& s : muscle.samples(200)) ... muscle.nearest(s.position)
 //
-// Never changed afterwards; any number of threads may ask. Depends on core.
+// Says the same always; any number of threads may ask. Depends on core.
 #pragma once
 
 #include "atlas/surface_tree.hpp"
@@ -12,6 +12,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <mutex>
 #include <vector>
 
 #include <glm/mat3x3.hpp>
@@ -45,17 +47,21 @@ public:
     explicit SurfaceShape(MeshData mesh);
 
     const MeshData& mesh() const { return mesh_; }
-    const SurfaceMoments& moments() const { return moments_; }
+    const SurfaceMoments& moments() const;  // measured when first asked for
     std::vector<SurfaceSample> samples(std::size_t count) const { return samples_of(mesh_, count); }
-    SurfaceSample nearest(glm::vec3 p) const;
-    SurfaceHit hit(glm::vec3 p) const { return tree_.nearest(p); }
-    // Something is known to lie within that.
-    SurfaceHit hit(glm::vec3 p, float within_mm) const { return tree_.nearest(p, within_mm); }
+    // `within_mm`: something is known to lie so near, which spares most of the search.
+    SurfaceSample nearest(glm::vec3 p, float within_mm = anywhere) const;
+    SurfaceHit hit(glm::vec3 p, float within_mm = anywhere) const
+    {
+        return tree_.nearest(p, within_mm);
+    }
 
 private:
+    static constexpr float anywhere = std::numeric_limits<float>::infinity();
     MeshData mesh_;
-    SurfaceMoments moments_;
     SurfaceTree tree_;
+    mutable std::once_flag measured_;
+    mutable SurfaceMoments moments_;
 };
 
 }  // namespace tpatlas

@@ -13,10 +13,13 @@ namespace {
 
 constexpr std::uint32_t leaf_size = 6;
 
-float squared_distance(const Box& box, glm::vec3 p)
+// Called for every box of a search, so that a call that is not inlined shows.
+[[gnu::always_inline]] inline float squared_distance(const Box& box, glm::vec3 p)
 {
-    const glm::vec3 d = glm::max(glm::max(box.min - p, p - box.max), glm::vec3(0));
-    return glm::dot(d, d);
+    const float x = std::max(std::max(box.min.x - p.x, p.x - box.max.x), 0.0f);
+    const float y = std::max(std::max(box.min.y - p.y, p.y - box.max.y), 0.0f);
+    const float z = std::max(std::max(box.min.z - p.z, p.z - box.max.z), 0.0f);
+    return x * x + y * y + z * z;
 }
 
 // Where the ray enters the box; infinite where it misses it.
@@ -137,17 +140,19 @@ SurfaceTree::SurfaceTree(std::span<const glm::vec3> positions, std::span<const T
 void SurfaceTree::split(std::uint32_t node, std::span<const glm::vec3> centres)
 {
     const std::uint32_t first = nodes_[node].first, count = nodes_[node].count;
-    Box box, middles;
-    for (std::uint32_t i = first; i < first + count; ++i) {
-        const Corners& c = corners_[order_[i]];
-        box.include(c.a);
-        box.include(c.b);
-        box.include(c.c);
-        middles.include(centres[order_[i]]);
-    }
-    nodes_[node].box = box;
-    if (count <= leaf_size)
+    if (count <= leaf_size) {
+        Box& box = nodes_[node].box;
+        for (std::uint32_t i = first; i < first + count; ++i) {
+            const Corners& c = corners_[order_[i]];
+            box.include(c.a);
+            box.include(c.b);
+            box.include(c.c);
+        }
         return;
+    }
+    Box middles;
+    for (std::uint32_t i = first; i < first + count; ++i)
+        middles.include(centres[order_[i]]);
     const glm::vec3 size = middles.size();
     const int axis = size.x >= size.y && size.x >= size.z ? 0 : size.y >= size.z ? 1 : 2;
     const auto begin = order_.begin() + first;
@@ -163,6 +168,9 @@ void SurfaceTree::split(std::uint32_t node, std::span<const glm::vec3> centres)
     nodes_.push_back({{}, first + count / 2, count - count / 2});
     split(left, centres);
     split(left + 1, centres);
+    Box box = nodes_[left].box;
+    box.include(nodes_[left + 1].box);
+    nodes_[node].box = box;
 }
 
 std::optional<SurfaceHit> SurfaceTree::first_hit(glm::vec3 from, glm::vec3 direction, float least,
@@ -211,7 +219,8 @@ SurfaceHit SurfaceTree::nearest(glm::vec3 p, float within_mm) const
     };
     float best = within_mm * within_mm;
     SurfaceHit hit;
-    hit.triangle = std::numeric_limits<std::uint32_t>::max();
+    constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
+    hit.triangle = nowhere;
     std::array<Waiting, 64> stack;
     std::size_t depth = 0;
     stack[depth++] = {0, 0};
@@ -241,6 +250,11 @@ SurfaceHit SurfaceTree::nearest(glm::vec3 p, float within_mm) const
                 hit = {0, order_[i], w, q};
             }
         }
+    }
+    if (hit.triangle == nowhere) {
+        if (within_mm < std::numeric_limits<float>::infinity())
+            return nearest(p);  // rounding has made the bound too narrow
+        return {best, order_[0], {1, 0, 0}, corners_[0].a};  // p is nowhere itself
     }
     hit.distance_mm = std::sqrt(best);
     return hit;

@@ -36,8 +36,7 @@ public:
                                         float most = std::numeric_limits<float>::max()) const;
 
     // Of two equally near triangles the one with the lower number. The tree must not be empty.
-    // `within_mm`, where it is known that something lies so near, spares most of the search; with
-    // nothing there the hit's distance is that and its other members say nothing.
+    // `within_mm`, where something is thought to lie so near, spares most of the search.
     SurfaceHit nearest(glm::vec3 p,
                        float within_mm = std::numeric_limits<float>::infinity()) const;
 

@@ -14,9 +14,20 @@
 
 #include <glm/geometric.hpp>
 
+#include <malloc.h>
+
 namespace tpatlas {
 
 namespace {
+
+// The whole grows as its pieces go: they shall not be there twice. What is freed in small parts the C
+// library would keep for later.
+void return_freed_memory()
+{
+#ifdef __GLIBC__
+    ::malloc_trim(0);
+#endif
+}
 
 // A structure's surface with all that the GPU wants of it.
 struct Piece {
@@ -345,6 +356,8 @@ Result<Body> Making::run()
             }
             add(std::move(structure), std::move(*pieces_[i]));
             pieces_[i].reset();
+            if (i % 32 == 0)
+                return_freed_memory();
         }
     }
     for (std::uint32_t i = 0; i < meshes_.size(); ++i)

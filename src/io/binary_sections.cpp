@@ -4,27 +4,40 @@
 
 namespace tpatlas::io {
 
-std::uint64_t hash_of(std::span<const std::byte> bytes)
+void SectionWriter::add(const void* from, std::size_t size)
 {
-    constexpr std::uint64_t prime = 0x9E3779B185EBCA87ull;  // 2^64 over the golden ratio, odd
-    const auto mix = [](std::uint64_t h, std::uint64_t word) {
-        h = (h ^ word) * prime;
-        return h ^ (h >> 29);
-    };
-    std::array<std::uint64_t, 4> lanes{1, 2, 3, 4};
-    std::size_t at = 0;
-    for (; at + 32 <= bytes.size(); at += 32) {
-        std::array<std::uint64_t, 4> words;
-        std::memcpy(words.data(), bytes.data() + at, 32);
-        for (std::size_t i = 0; i < 4; ++i)
-            lanes[i] = mix(lanes[i], words[i]);
-    }
-    std::array<std::uint64_t, 4> rest{};
-    std::memcpy(rest.data(), bytes.data() + at, bytes.size() - at);
-    std::uint64_t h = bytes.size();
-    for (std::size_t i = 0; i < 4; ++i)
-        h = mix(mix(h, lanes[i]), rest[i]);
-    return h;
+    const auto* first = static_cast<const std::byte*>(from);
+    size_ += size;
+    if (sink_)
+        sink_({first, size});
+    else
+        bytes_.insert(bytes_.end(), first, first + size);
+}
+
+void SectionWriter::align()
+{
+    constexpr std::array<std::byte, 16> zeros{};
+    add(zeros.data(), (16 - size_ % 16) % 16);
+}
+
+SectionReader::SectionReader(std::span<const std::byte> bytes, Done done)
+    : bytes_(bytes), done_(std::move(done))
+{
+}
+
+std::size_t SectionReader::count(std::size_t least_size)
+{
+    const auto n = value<std::uint64_t>();
+    if (n > (bytes_.size() - at_) / least_size)
+        failed_ = true;
+    return failed_ ? 0 : static_cast<std::size_t>(n);
+}
+
+bool SectionReader::fits(std::size_t size)
+{
+    if (failed_ || size > bytes_.size() - at_)
+        failed_ = true;
+    return !failed_;
 }
 
 }  // namespace tpatlas::io

@@ -10,11 +10,14 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <functional>
 #include <span>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace tpatlas::io {
@@ -23,18 +26,22 @@ static_assert(std::endian::native == std::endian::little);
 
 class SectionWriter {
 public:
+    using Sink = std::function<void(std::span<const std::byte>)>;
+
+    SectionWriter() = default;  // keeps the bytes
+    // Hands them on as they come and keeps none: what is large is not there twice.
+    explicit SectionWriter(Sink sink) : sink_(std::move(sink)) {}
+
     template <class T>
     void value(const T& v)
     {
         static_assert(std::is_trivially_copyable_v<T>);
-        const auto* from = reinterpret_cast<const std::byte*>(&v);
-        bytes_.insert(bytes_.end(), from, from + sizeof(T));
+        add(&v, sizeof(T));
     }
     void text(const std::string& s)
     {
         value(static_cast<std::uint32_t>(s.size()));
-        const auto* from = reinterpret_cast<const std::byte*>(s.data());
-        bytes_.insert(bytes_.end(), from, from + s.size());
+        add(s.data(), s.size());
     }
     // T must have no padding, or the same values would not give the same bytes.
     template <class T>
@@ -43,22 +50,27 @@ public:
         static_assert(std::is_trivially_copyable_v<T>);
         value(static_cast<std::uint64_t>(all.size()));
         align();
-        const auto* from = reinterpret_cast<const std::byte*>(all.data());
-        bytes_.insert(bytes_.end(), from, from + all.size() * sizeof(T));
+        add(all.data(), all.size() * sizeof(T));
     }
-    // Before much is written: growing by and by takes twice the memory.
-    void reserve(std::size_t size) { bytes_.reserve(bytes_.size() + size); }
-    void align() { bytes_.resize((bytes_.size() + 15) / 16 * 16); }
+    void align();
 
+    std::size_t size() const { return size_; }  // of all bytes so far, kept or handed on
     const std::vector<std::byte>& bytes() const { return bytes_; }
 
 private:
+    void add(const void* from, std::size_t size);
+
+    Sink sink_;
     std::vector<std::byte> bytes_;
+    std::size_t size_ = 0;
 };
 
 class SectionReader {
 public:
-    explicit SectionReader(std::span<const std::byte> bytes) : bytes_(bytes) {}
+    using Done = std::function<void(std::span<const std::byte>)>;
+
+    // `done` is told of the bytes of each array that has been read.
+    explicit SectionReader(std::span<const std::byte> bytes, Done done = {});
 
     bool failed() const { return failed_; }
 
@@ -85,13 +97,7 @@ public:
     }
     void text(std::string& s) { s = text(); }
     // A count, for a loop of values of at least `least_size` bytes each.
-    std::size_t count(std::size_t least_size)
-    {
-        const auto n = value<std::uint64_t>();
-        if (n > (bytes_.size() - at_) / least_size)
-            failed_ = true;
-        return failed_ ? 0 : static_cast<std::size_t>(n);
-    }
+    std::size_t count(std::size_t least_size);
     template <class T>
     void array(std::vector<T>& all)
     {
@@ -105,17 +111,15 @@ public:
         }
         at_ = start;
         all.resize(n);
-        if (n > 0)
-            std::memcpy(all.data(), take(n * sizeof(T)), n * sizeof(T));
+        if (n == 0)
+            return;
+        std::memcpy(all.data(), take(n * sizeof(T)), n * sizeof(T));
+        if (done_)
+            done_(bytes_.subspan(start, n * sizeof(T)));
     }
 
 private:
-    bool fits(std::size_t size)
-    {
-        if (failed_ || size > bytes_.size() - at_)
-            failed_ = true;
-        return !failed_;
-    }
+    bool fits(std::size_t size);
     const std::byte* take(std::size_t size)
     {
         const std::byte* from = bytes_.data() + at_;
@@ -124,12 +128,9 @@ private:
     }
 
     std::span<const std::byte> bytes_;
+    Done done_;
     std::size_t at_ = 0;
     bool failed_ = false;
 };
-
-// 64 bits of a hash of the bytes: against accidents, not against intent. Four lanes, so that 20 MB
-// take a few milliseconds.
-std::uint64_t hash_of(std::span<const std::byte> bytes);
 
 }  // namespace tpatlas::io

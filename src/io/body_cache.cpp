@@ -1,6 +1,7 @@
 #include "io/body_cache.hpp"
 
 #include "io/binary_sections.hpp"
+#include "io/hasher.hpp"
 #include "io/mapped_file.hpp"
 
 #include <array>
@@ -205,45 +206,38 @@ void get(SectionReader& in, MeshData& mesh)
     in.array(mesh.triangles);
 }
 
-using SectionWriters = std::array<SectionWriter, section_count>;
-
-SectionWriter& of(SectionWriters& all, Section which)
+void put(SectionWriter& out, Section which, const Body::Parts& parts,
+         const std::vector<ZoneField>& zone_fields)
 {
-    return all[static_cast<std::size_t>(which)];
-}
-
-// About as many as are written.
-std::size_t bytes_of(const BodySurfaces& surfaces)
-{
-    constexpr std::size_t rest = 4096;  // counts and gaps
-    const auto size = [](const auto& all) { return all.size() * sizeof(all[0]); };
-    return size(surfaces.mesh.positions) + size(surfaces.mesh.normals) +
-           size(surfaces.mesh.fibres) + size(surfaces.mesh.triangles) + size(surfaces.tangents) +
-           size(surfaces.tendon) + size(surfaces.ranges) + rest;
-}
-
-SectionWriters sections_of(const Body::Parts& parts, const std::vector<ZoneField>& zone_fields)
-{
-    SectionWriters out;
-    put_all(of(out, Section::structures), parts.structures);
-    put_all(of(out, Section::structures), parts.layering);
-    SectionWriter& surfaces = of(out, Section::surfaces);
-    surfaces.reserve(bytes_of(parts.surfaces));
-    put(surfaces, parts.surfaces.mesh);
-    surfaces.array(parts.surfaces.tangents);
-    surfaces.array(parts.surfaces.tendon);
-    surfaces.array(parts.surfaces.ranges);
-    SectionWriter& skin = of(out, Section::skin);
-    skin.value(static_cast<std::int64_t>(parts.surfaces.skin ? *parts.surfaces.skin : -1));
-    skin.array(parts.surfaces.stipple);
-    skin.array(parts.skin_mirror);
-    skin.array(parts.skin_regions);
-    put_all(of(out, Section::places), parts.landmarks);
-    put_all(of(out, Section::places), parts.regions);
-    for (const MeshData& contact : parts.contacts)
-        put(of(out, Section::contacts), contact);
-    put_all(of(out, Section::zones), zone_fields);
-    return out;
+    switch (which) {
+    case Section::structures:
+        put_all(out, parts.structures);
+        put_all(out, parts.layering);
+        break;
+    case Section::surfaces:
+        put(out, parts.surfaces.mesh);
+        out.array(parts.surfaces.tangents);
+        out.array(parts.surfaces.tendon);
+        out.array(parts.surfaces.ranges);
+        break;
+    case Section::skin:
+        out.value(static_cast<std::int64_t>(parts.surfaces.skin ? *parts.surfaces.skin : -1));
+        out.array(parts.surfaces.stipple);
+        out.array(parts.skin_mirror);
+        out.array(parts.skin_regions);
+        break;
+    case Section::places:
+        put_all(out, parts.landmarks);
+        put_all(out, parts.regions);
+        break;
+    case Section::contacts:
+        for (const MeshData& contact : parts.contacts)
+            put(out, contact);
+        break;
+    case Section::zones:
+        put_all(out, zone_fields);
+        break;
+    }
 }
 
 struct Contents {
@@ -288,50 +282,47 @@ Error unusable(const std::filesystem::path& file, const std::string& what)
     return Error{file.string(), what, "build the program again, which makes it anew"};
 }
 
-} // namespace
-
-namespace {
-
-// A header of zeros, the table and the sections; the file's size, 0 where it cannot be written.
-std::uint64_t write_sections(const std::filesystem::path& file, SectionWriters sections)
+// A header of zeros, the table and the sections, each handed to the file as it comes: a user's body may
+// be large, and is not held once more. The header that the file shall have; a size of 0 where it
+// cannot be written.
+Header write_sections(const std::filesystem::path& file, const Body::Parts& parts,
+                      const std::vector<ZoneField>& zone_fields)
 {
     std::ofstream out(file, std::ios::binary | std::ios::trunc);
-    const auto write = [&out](const std::vector<std::byte>& bytes) {
+    Hasher hasher;
+    SectionWriter content([&](std::span<const std::byte> bytes) {
+        hasher.add(bytes);
         out.write(reinterpret_cast<const char*>(bytes.data()),
                   static_cast<std::streamsize>(bytes.size()));
-    };
-    SectionWriter head;
-    head.value(std::array<std::byte, sizeof(Header)>{});
-    std::uint64_t offset = sizeof(Header) + section_count * sizeof(SectionEntry);
-    for (const SectionWriter& section : sections) {
-        head.value(SectionEntry{offset, section.bytes().size()});
-        offset += (section.bytes().size() + 15) / 16 * 16;
+    });
+    Header header;
+    out.write(std::array<char, sizeof header>{}.data(), sizeof header);
+    std::uint64_t offset = sizeof header + section_count * sizeof(SectionEntry);
+    for (std::size_t i = 0; i < section_count; ++i) {
+        SectionWriter counted([](std::span<const std::byte>) {});
+        put(counted, static_cast<Section>(i), parts, zone_fields);
+        content.value(SectionEntry{offset, counted.size()});
+        counted.align();
+        offset += counted.size();
     }
-    write(head.bytes());
-    for (SectionWriter& section : sections) {
-        section.align();
-        write(section.bytes());
-        section = {};
+    for (std::size_t i = 0; i < section_count; ++i) {
+        put(content, static_cast<Section>(i), parts, zone_fields);
+        content.align();
     }
     out.close();
-    return out ? offset : 0;
+    header.file_size = out ? offset : 0;
+    header.content_hash = hasher.value();
+    return header;
 }
 
-}  // namespace
+} // namespace
 
 Result<Done> write_body_cache(const std::filesystem::path& file, const Body::Parts& parts,
                               const std::vector<ZoneField>& zone_fields)
 {
     std::filesystem::path fresh = file;
     fresh += ".new";
-    Header header;
-    header.file_size = write_sections(fresh, sections_of(parts, zone_fields));
-    // Its hash is read back from the file: a user's body may be large, and is not held once more.
-    if (const Result<MappedFile> written = MappedFile::open(fresh);
-        written && header.file_size == written.value().bytes().size())
-        header.content_hash = hash_of(written.value().bytes().subspan(sizeof header));
-    else
-        header.file_size = 0;
+    const Header header = write_sections(fresh, parts, zone_fields);
     std::fstream out(fresh, std::ios::binary | std::ios::in | std::ios::out);
     out.write(reinterpret_cast<const char*>(&header), sizeof header);
     out.close();
@@ -361,7 +352,7 @@ Result<LoadedBody> load_body_cache(const std::filesystem::path& file)
     if (header.file_size != bytes.size())
         return unusable(file, "is cut off or has grown: " + std::to_string(bytes.size()) +
                                   " bytes instead of " + std::to_string(header.file_size));
-    if (hash_of(bytes.subspan(sizeof header)) != header.content_hash)
+    if (hash_of(mapped.value(), sizeof header) != header.content_hash)
         return unusable(file, "is damaged");
 
     std::array<SectionEntry, section_count> table;
@@ -371,7 +362,8 @@ Result<LoadedBody> load_body_cache(const std::filesystem::path& file)
         const bool inside =
             entry.offset <= bytes.size() && entry.size <= bytes.size() - entry.offset;
         return SectionReader(inside ? bytes.subspan(entry.offset, entry.size)
-                                    : std::span<const std::byte>{});
+                                    : std::span<const std::byte>{},
+                             [&](std::span<const std::byte> read) { mapped.value().let_go(read); });
     };
     std::array<SectionReader, section_count> readers{section(0), section(1), section(2),
                                                      section(3), section(4), section(5)};

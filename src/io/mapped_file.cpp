@@ -1,5 +1,8 @@
 #include "io/mapped_file.hpp"
 
+#include "io/hasher.hpp"
+
+#include <algorithm>
 #include <utility>
 
 #include <fcntl.h>
@@ -42,6 +45,29 @@ MappedFile::~MappedFile()
 {
     if (!bytes_.empty())
         ::munmap(const_cast<std::byte*>(bytes_.data()), bytes_.size());
+}
+
+void MappedFile::let_go(std::span<const std::byte> part) const
+{
+    // Whole pages inside the part alone: its neighbours may be in use.
+    static const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+    const auto first = (reinterpret_cast<std::uintptr_t>(part.data()) + page - 1) / page * page;
+    const auto end = reinterpret_cast<std::uintptr_t>(part.data() + part.size()) / page * page;
+    if (first < end)
+        ::madvise(reinterpret_cast<void*>(first), end - first, MADV_DONTNEED);
+}
+
+std::uint64_t hash_of(const MappedFile& file, std::size_t from)
+{
+    constexpr std::size_t piece = std::size_t{4} << 20;
+    Hasher hasher;
+    for (std::span<const std::byte> rest = file.bytes().subspan(from); !rest.empty();) {
+        const auto next = rest.first(std::min(piece, rest.size()));
+        hasher.add(next);
+        file.let_go(next);
+        rest = rest.subspan(next.size());
+    }
+    return hasher.value();
 }
 
 }  // namespace tpatlas::io

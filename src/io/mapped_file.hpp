@@ -7,6 +7,7 @@
 #include "core/result.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <span>
 
@@ -22,10 +23,16 @@ public:
     ~MappedFile();
 
     std::span<const std::byte> bytes() const { return bytes_; }
+    // Their memory may go to others; who reads them again has them read from the file again.
+    void let_go(std::span<const std::byte> part) const;
 
 private:
     explicit MappedFile(std::span<const std::byte> bytes) : bytes_(bytes) {}
     std::span<const std::byte> bytes_;
 };
+
+// Of its bytes from `from` on, which are let go of behind the hand: of a large file only a little is in
+// memory at a time.
+std::uint64_t hash_of(const MappedFile& file, std::size_t from = 0);
 
 }  // namespace tpatlas::io

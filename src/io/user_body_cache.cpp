@@ -4,6 +4,7 @@
 #include "io/binary_sections.hpp"
 #include "io/body_cache.hpp"
 #include "io/body_map_file.hpp"
+#include "io/hasher.hpp"
 #include "io/mapped_file.hpp"
 #include "io/user_folders.hpp"
 #include "io/whole_file.hpp"
@@ -30,7 +31,7 @@ constexpr std::size_t notes_limit = 64u << 20;
 std::uint64_t hash_of_file(const fs::path& file)
 {
     const Result<MappedFile> mapped = MappedFile::open(file);
-    return mapped ? hash_of(mapped.value().bytes()) : 0;
+    return mapped ? hash_of(mapped.value()) : 0;
 }
 
 // A sparse file of hundreds of gigabytes is made in no time, and hashing it has no end; what the

@@ -1,6 +1,7 @@
 #include "build_body/part_store.hpp"
 
 #include "io/binary_sections.hpp"
+#include "io/hasher.hpp"
 #include "io/mapped_file.hpp"
 
 #include <fstream>
@@ -71,7 +72,7 @@ void Key::add(const MeshData& mesh)
 void Key::add_file(const std::filesystem::path& file)
 {
     const Result<io::MappedFile> mapped = io::MappedFile::open(file);
-    add(mapped ? io::hash_of(mapped.value().bytes()) : std::uint64_t{0});
+    add(mapped ? io::hash_of(mapped.value()) : std::uint64_t{0});
 }
 
 PartStore::PartStore(std::filesystem::path folder) : folder_(std::move(folder))
