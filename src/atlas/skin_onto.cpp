@@ -3,6 +3,7 @@
 #include "core/parallel.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include <glm/geometric.hpp>
@@ -84,15 +85,25 @@ void skin_over(MeshData& skin, const std::vector<glm::vec3>& places)
         std::vector<float> outside(places.size(), 0);
         std::vector<std::uint32_t> under(places.size(), 0);
         in_parallel((places.size() + block - 1) / block, [&](std::size_t b) {
+            float likely = over_reach_mm;
             for (std::size_t i = b * block; i < std::min(places.size(), (b + 1) * block); ++i) {
-                const SurfaceHit hit = tree.nearest(places[i]);
-                const Triangle t = skin.triangles[hit.triangle];
-                const glm::vec3 normal = hit.barycentric.x * normals[t.x] +
-                                         hit.barycentric.y * normals[t.y] +
-                                         hit.barycentric.z * normals[t.z];
-                under[i] = hit.triangle;
-                if (glm::distance(places[i], hit.position_mm) < over_reach_mm)
-                    outside[i] = glm::dot(places[i] - hit.position_mm, normal);
+                // Likely no farther than the last one's distance and the way between the two.
+                if (i > b * block)
+                    likely += glm::distance(places[i], places[i - 1]);
+                std::optional<SurfaceHit> hit;
+                if (likely < over_reach_mm)
+                    hit = tree.nearest_within(places[i], likely);
+                if (!hit)
+                    hit = tree.nearest_within(places[i], over_reach_mm);
+                likely = hit ? hit->distance_mm + 0.01f : over_reach_mm;
+                if (!hit)
+                    continue;
+                const Triangle t = skin.triangles[hit->triangle];
+                const glm::vec3 normal = hit->barycentric.x * normals[t.x] +
+                                         hit->barycentric.y * normals[t.y] +
+                                         hit->barycentric.z * normals[t.z];
+                under[i] = hit->triangle;
+                outside[i] = glm::dot(places[i] - hit->position_mm, normal);
             }
         });
         std::vector<float> raise(count, 0);

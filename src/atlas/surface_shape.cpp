@@ -136,9 +136,9 @@ const SurfaceMoments& SurfaceShape::moments() const
     return moments_;
 }
 
-SurfaceSample SurfaceShape::nearest(glm::vec3 p, float within_mm) const
+SurfaceSample SurfaceShape::nearest(glm::vec3 p, float likely_mm) const
 {
-    const SurfaceHit hit = tree_.nearest(p, within_mm);
+    const SurfaceHit hit = tree_.nearest(p, likely_mm);
     return {hit.position_mm, normal_of(mesh_, mesh_.triangles[hit.triangle])};
 }
 

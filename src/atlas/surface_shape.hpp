@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <limits>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 #include <glm/mat3x3.hpp>
@@ -49,11 +50,15 @@ public:
     const MeshData& mesh() const { return mesh_; }
     const SurfaceMoments& moments() const;  // measured when first asked for
     std::vector<SurfaceSample> samples(std::size_t count) const { return samples_of(mesh_, count); }
-    // `within_mm`: something is known to lie so near, which spares most of the search.
-    SurfaceSample nearest(glm::vec3 p, float within_mm = anywhere) const;
-    SurfaceHit hit(glm::vec3 p, float within_mm = anywhere) const
+    // As SurfaceTree does.
+    SurfaceSample nearest(glm::vec3 p, float likely_mm = anywhere) const;
+    SurfaceHit hit(glm::vec3 p, float likely_mm = anywhere) const
     {
-        return tree_.nearest(p, within_mm);
+        return tree_.nearest(p, likely_mm);
+    }
+    std::optional<SurfaceHit> hit_within(glm::vec3 p, float most_mm) const
+    {
+        return tree_.nearest_within(p, most_mm);
     }
 
 private:

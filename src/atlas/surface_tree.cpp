@@ -211,13 +211,22 @@ std::optional<SurfaceHit> SurfaceTree::first_hit(glm::vec3 from, glm::vec3 direc
     return best;
 }
 
-SurfaceHit SurfaceTree::nearest(glm::vec3 p, float within_mm) const
+SurfaceHit SurfaceTree::nearest(glm::vec3 p, float likely_mm) const
+{
+    std::optional<SurfaceHit> hit = nearest_within(p, likely_mm);
+    if (!hit && likely_mm < std::numeric_limits<float>::infinity())
+        hit = nearest_within(p, std::numeric_limits<float>::infinity());
+    // p may be nowhere itself (not a number, or so far out that its square is infinite).
+    return hit.value_or(SurfaceHit{0, order_[0], {1, 0, 0}, corners_[0].a});
+}
+
+std::optional<SurfaceHit> SurfaceTree::nearest_within(glm::vec3 p, float most_mm) const
 {
     struct Waiting {
         std::uint32_t node = 0;
         float squared = 0;  // distance of its box
     };
-    float best = within_mm * within_mm;
+    float best = most_mm * most_mm;
     SurfaceHit hit;
     constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
     hit.triangle = nowhere;
@@ -251,11 +260,8 @@ SurfaceHit SurfaceTree::nearest(glm::vec3 p, float within_mm) const
             }
         }
     }
-    if (hit.triangle == nowhere) {
-        if (within_mm < std::numeric_limits<float>::infinity())
-            return nearest(p);  // rounding has made the bound too narrow
-        return {best, order_[0], {1, 0, 0}, corners_[0].a};  // p is nowhere itself
-    }
+    if (hit.triangle == nowhere)
+        return std::nullopt;
     hit.distance_mm = std::sqrt(best);
     return hit;
 }

@@ -36,9 +36,11 @@ public:
                                         float most = std::numeric_limits<float>::max()) const;
 
     // Of two equally near triangles the one with the lower number. The tree must not be empty.
-    // `within_mm`, where something is thought to lie so near, spares most of the search.
+    // `likely_mm`: something is thought to lie so near, which spares most of the search.
     SurfaceHit nearest(glm::vec3 p,
-                       float within_mm = std::numeric_limits<float>::infinity()) const;
+                       float likely_mm = std::numeric_limits<float>::infinity()) const;
+    // Nothing where all lies that far off or farther.
+    std::optional<SurfaceHit> nearest_within(glm::vec3 p, float most_mm) const;
 
 private:
     struct Corners {

@@ -20,13 +20,13 @@ namespace tpatlas {
 
 namespace {
 
+constexpr float rounding_mm = 0.01f;  // what a distance's sum may lack
+
 // The whole grows as its pieces go: they shall not be there twice. What is freed in small parts the C
 // library would keep for later.
 void return_freed_memory()
 {
-#ifdef __GLIBC__
     ::malloc_trim(0);
-#endif
 }
 
 // A structure's surface with all that the GPU wants of it.
@@ -122,18 +122,27 @@ std::vector<std::uint32_t> Making::nearest_of(const MeshData& mesh, const Struct
 {
     const Affine back = fit.user_from_embedded.inverse();
     std::vector<std::uint32_t> of(mesh.triangles.size(), 0);
+    glm::vec3 last(0);
+    float likely = std::numeric_limits<float>::infinity();
     for (std::size_t i = 0; i < mesh.triangles.size(); ++i) {
         const Triangle& t = mesh.triangles[i];
         const glm::vec3 middle =
             back((mesh.positions[t.x] + mesh.positions[t.y] + mesh.positions[t.z]) / 3.0f);
-        float nearest = std::numeric_limits<float>::max();
-        for (std::uint32_t k = 0; k < fit.structures.size(); ++k) {
-            const float off = embedded_->of(fit.structures[k]).hit(middle).distance_mm;
-            if (off < nearest) {
-                nearest = off;
+        // Likely of the same one as the last, and no farther than that one and the way between.
+        const std::uint32_t first = i == 0 ? 0 : of[i - 1];
+        float nearest =
+            embedded_->of(fit.structures[first]).hit(middle, likely + glm::distance(middle, last))
+                .distance_mm;
+        of[i] = first;
+        for (std::uint32_t k = 0; k < fit.structures.size(); ++k)
+            if (const auto hit = k == first ? std::nullopt
+                                            : embedded_->of(fit.structures[k])
+                                                  .hit_within(middle, nearest)) {
+                nearest = hit->distance_mm;
                 of[i] = k;
             }
-        }
+        last = middle;
+        likely = nearest + rounding_mm;
     }
     return of;
 }
@@ -161,11 +170,11 @@ void Making::clothe(Piece& piece, std::uint32_t number, const Affine& ours_from_
     glm::vec3 last(0);
     float last_distance = 0;
     for (std::size_t i = 0; i < piece.mesh.positions.size(); ++i) {
-        // No farther than the last one's distance and the way between the two.
+        // Likely no farther than the last one's distance and the way between the two.
         const glm::vec3 at = ours_from_user(piece.mesh.positions[i]);
-        const float within = i == 0 ? std::numeric_limits<float>::infinity()
-                                    : last_distance + glm::distance(at, last) + 0.01f;
-        const SurfaceHit hit = shape.hit(at, within);
+        const float likely = i == 0 ? std::numeric_limits<float>::infinity()
+                                    : last_distance + glm::distance(at, last) + rounding_mm;
+        const SurfaceHit hit = shape.hit(at, likely);
         last = at;
         last_distance = hit.distance_mm;
         const Triangle t = shape.mesh().triangles[hit.triangle] + range.first_vertex;

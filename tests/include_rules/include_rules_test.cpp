@@ -86,7 +86,7 @@ bool is_of_the_system(const std::string& header)
 {
     if (header.find('.') == std::string::npos && header.find('/') == std::string::npos)
         return true;  // <vector>
-    static const Words known{"dirent.h", "dlfcn.h", "fcntl.h",  "ftw.h",  "poll.h",
+    static const Words known{"dirent.h", "dlfcn.h", "fcntl.h",  "ftw.h",   "malloc.h", "poll.h",
                              "pwd.h",    "sched.h", "signal.h", "spawn.h", "unistd.h", "time.h"};
     return known.contains(header) || header.starts_with("sys/") || header.starts_with("linux/");
 }
