@@ -22,8 +22,7 @@ namespace {
 
 constexpr float rounding_mm = 0.01f;  // what a distance's sum may lack
 
-// The whole grows as its pieces go: they shall not be there twice. What is freed in small parts the C
-// library would keep for later.
+// The whole grows as its pieces go, which shall not be there twice: the C library keeps small ones.
 void return_freed_memory()
 {
     ::malloc_trim(0);
