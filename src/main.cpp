@@ -17,6 +17,7 @@ tpatlas::Result<tpatlas::Done> open_window(const tpatlas::cli::WindowStart& star
     options.first = start.first;
     options.assets = start.assets;
     options.choices = start.choices;
+    options.body_map = start.body_map;
     options.version = start.version;
     return tpatlas::app::run_window(options);
 }

@@ -10,6 +10,7 @@
 #include "atlas/atlas.hpp"
 #include "core/result.hpp"
 #include "core/texts.hpp"
+#include "domain/body_map.hpp"
 #include "io/atlas_files.hpp"
 #include "render/renderer.hpp"
 #include "state/command.hpp"
@@ -33,6 +34,7 @@ struct Options {
     // Where another body is read from, and what was laid over ours at the start.
     io::AssetFolders assets;
     io::AtlasChoices choices;
+    BodyMap body_map;  // that the user's body was read with
     std::string version;  // of the program, for the texts of a captured picture
     // Where settings are kept; none: io::settings_file().
     std::optional<std::filesystem::path> settings;

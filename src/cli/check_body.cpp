@@ -3,6 +3,7 @@
 #include "cli/body_report.hpp"
 #include "cli/opening.hpp"
 #include "io/body_map_file.hpp"
+#include "io/imported_body.hpp"
 #include "io/model_listing.hpp"
 #include "io/scene_file.hpp"
 
@@ -31,13 +32,12 @@ bool holds_other_toml(const fs::path& folder)
     return false;
 }
 
-// Of a body.toml, a mesh, or a folder: where its body.toml would lie.
-fs::path map_beside(const fs::path& path)
+// A body.toml of any name may be checked by itself.
+fs::path map_of(const fs::path& path)
 {
     std::error_code fault;
-    if (fs::is_directory(path, fault))
-        return path / io::body_map_name;
-    return path.extension() == ".toml" ? path : path.parent_path() / io::body_map_name;
+    const bool itself = path.extension() == ".toml" && !fs::is_directory(path, fault);
+    return itself ? path : io::body_map_beside(path);
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ Faults BodyChecker::faults_of(const fs::path& path)
 {
     report_.clear();
     std::error_code fault;
-    const fs::path map = map_beside(path);
+    const fs::path map = map_of(path);
     Faults all = fs::exists(map, fault) ? faults_of_map(map) : Faults{};
     if (!all.empty() || map == path)
         return all;  // what its meshes lack is told once its body.toml is sound

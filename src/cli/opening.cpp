@@ -73,14 +73,21 @@ Result<std::shared_ptr<const Catalogue>> open_catalogue(const CommonOptions& com
 
 Result<std::shared_ptr<const Atlas>> open_atlas(const CommonOptions& common)
 {
+    Result<io::OpenedAtlas> opened = open_atlas_and_map(common);
+    if (!opened)
+        return opened.faults();
+    return std::move(opened.value().atlas);
+}
+
+Result<io::OpenedAtlas> open_atlas_and_map(const CommonOptions& common)
+{
     const Result<io::AssetFolders> assets = find_assets(common);
     if (!assets)
         return assets.faults();
     Result<io::OpenedAtlas> opened = io::open_atlas(assets.value(), choices_of(common));
-    if (!opened)
-        return opened.faults();
-    tell_refused(opened.value().refused);
-    return std::move(opened.value().atlas);
+    if (opened)
+        tell_refused(opened.value().refused);
+    return opened;
 }
 
 Result<Texts> open_texts(const CommonOptions& common)

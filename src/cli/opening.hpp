@@ -21,6 +21,8 @@ io::AtlasChoices choices_of(const CommonOptions& common);
 Result<std::shared_ptr<const Body>> open_body(const CommonOptions& common);
 Result<std::shared_ptr<const Catalogue>> open_catalogue(const CommonOptions& common);
 Result<std::shared_ptr<const Atlas>> open_atlas(const CommonOptions& common);
+// The same, with what a user's body was read with.
+Result<io::OpenedAtlas> open_atlas_and_map(const CommonOptions& common);
 // For verbs that ask for points or zones: a user's body that could not be laid on ours has none.
 // Said in one line, with what would help; nothing where it was.
 void tell_alone(const Atlas& atlas, const CommonOptions& common);

@@ -4,6 +4,7 @@
 #include "atlas/atlas.hpp"
 #include "core/result.hpp"
 #include "core/texts.hpp"
+#include "domain/body_map.hpp"
 #include "io/asset_folders.hpp"
 #include "io/atlas_files.hpp"
 #include "render/renderer.hpp"
@@ -28,6 +29,7 @@ struct WindowStart {
     std::vector<Command> first;  // done before the first frame
     io::AssetFolders assets;     // where another body is read from,
     io::AtlasChoices choices;    // and what was laid over ours
+    BodyMap body_map;            // that the user's body was read with
     std::string version;
     std::optional<std::filesystem::path> settings;  // none: the user's own
 };

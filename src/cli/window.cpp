@@ -33,9 +33,9 @@ Result<Done> open_window(const CommonOptions& asked, const WindowOptions& option
         common = with_body_of(scene.value(), *options.scene, asked);
         first.push_back(shown(scene.take(), *options.scene));
     }
-    Result<std::shared_ptr<const Atlas>> atlas = open_atlas(common);
-    if (!atlas)
-        return atlas.faults();
+    Result<io::OpenedAtlas> opened = open_atlas_and_map(common);
+    if (!opened)
+        return opened.faults();
     Result<Texts> texts = open_texts(common);
     if (!texts)
         return texts.faults();
@@ -47,7 +47,8 @@ Result<Done> open_window(const CommonOptions& asked, const WindowOptions& option
     if (!files)
         return files.faults();
     WindowStart start;
-    start.atlas = atlas.take();
+    start.atlas = std::move(opened.value().atlas);
+    start.body_map = std::move(opened.value().body_map);
     start.texts = texts.take();
     start.files = files.take();
     start.font_folder = program.font_folder;

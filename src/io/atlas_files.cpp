@@ -3,6 +3,7 @@
 #include "atlas/place_names.hpp"
 #include "atlas/user_body.hpp"
 #include "io/body_cache.hpp"
+#include "io/body_map_file.hpp"
 #include "io/catalogue_files.hpp"
 #include "io/model_listing.hpp"
 #include "io/name_files.hpp"
@@ -22,10 +23,11 @@ Result<OpenedBody> users_body(const AssetFolders& assets, const AtlasChoices& ch
     const Result<std::vector<std::filesystem::path>> files = model_files(place);
     if (!files)
         return files.faults();
-    Result<BodyMap> map = choices.body_map ? Result<BodyMap>(*choices.body_map)
-                                           : body_map_of(place, &embedded);
+    Result<BodyMap> map = body_map_of(place, &embedded);
     if (!map)
         return map.faults();
+    for (const MappedMesh& mesh : choices.said)
+        put_mesh(map.value(), mesh);
     const std::optional<UserBodyKey> key =
         user_body_key(place, files.value(), map.value(), assets);
     const auto opened = [&](ImportedBody own) {

@@ -19,6 +19,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace tpatlas::io {
 
@@ -27,12 +28,12 @@ struct AtlasChoices {
     std::optional<std::filesystem::path> body;       // a mesh file or a folder of them
     std::optional<std::filesystem::path> catalogue;  // a folder laid over ours
     std::string language = "en";
-    std::optional<BodyMap> body_map;  // goes before the body.toml beside the body
+    std::vector<MappedMesh> said;  // of the body's meshes; goes over the body.toml beside it
 };
 
 struct OpenedAtlas {
     std::shared_ptr<const Atlas> atlas;
-    BodyMap body_map;  // that the user's body was read with
+    BodyMap body_map;  // that the user's body was read with: its body.toml, and what was said
     Faults refused;  // files of the user's body that could not be read, beside those that could
     Faults refused_presses;  // that no-press zones do not let through; they are not animated
     Faults unknown_names;    // of records on our own body; drawn nowhere, else without effect

@@ -95,8 +95,8 @@ struct ShowListing { FolderListing listing; };
 struct ApplyScene { SavedScene scene; std::string file; };  // file: empty for a picture's scene
 struct SceneSaved { std::string file; };
 struct TellReading { std::optional<BodyReading> reading; };  // none: it is over
-// Of the user's body shown: there is something to keep in body.toml; its file or folder.
-struct TellBody { bool unsaved = false; std::string place; };
+// Of the user's body shown: there is something to keep; its file or folder; its body.toml.
+struct TellBody { bool unsaved = false; std::string place; std::string map; };
 struct PutAwayBodyCard {};                                   // what the lone mesh is stays open
 struct Tick { double time_s = 0; };                         // time passes: flight and playback move
 struct SetAspect { float aspect = 1; };

@@ -207,6 +207,7 @@ void Session::update_view(const Command& command)
             [&](const TellBody& c) {
                 view_.body.unsaved = c.unsaved;
                 view_.body.place = c.place;
+                view_.body.map = c.map;
             },
             [&](const PutAwayBodyCard&) { view_.body.put_away = true; },
             [&](const SceneSaved& c) {

@@ -97,6 +97,7 @@ struct BodyAnswers {
     bool put_away = false;  // the question what the lone mesh is
     bool unsaved = false;   // there is something to keep in body.toml
     std::string place;      // its file or folder
+    std::string map;        // its body.toml, whether it is there or not
 
     bool operator==(const BodyAnswers&) const = default;
 };

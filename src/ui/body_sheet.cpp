@@ -267,20 +267,6 @@ bool mesh_rows(const PanelContext& context)
     return pressed;
 }
 
-// Where body.toml lies: in the folder that was read, or beside the file.
-std::string map_file(const PanelContext& context)
-{
-    std::string folder = context.view().body.place;
-    while (folder.size() > 1 && folder.back() == '/')
-        folder.pop_back();
-    const std::vector<BodyList::Mesh>& meshes = context.body_list->meshes();
-    if (!meshes.empty() && last_part(folder) == meshes.front().file) {
-        const std::size_t slash = folder.rfind('/');
-        folder = slash == std::string::npos ? "" : folder.substr(0, slash);
-    }
-    return folder.empty() ? "body.toml" : folder + "/body.toml";
-}
-
 // In interface units: the sentence, and the button below it.
 float foot_height(const PanelContext& context, const Rectangle& place)
 {
@@ -303,7 +289,7 @@ void keeping(const PanelContext& context, const Rectangle& place, std::vector<Co
                     shortened(text, width - context.px(60)), width))
         commands.push_back(KeepBodyMap{});
     tip_for_last_item(context,
-                      context.texts("body.keep_tip", {{"file", map_file(context)}}));
+                      context.texts("body.keep_tip", {{"file", context.view().body.map}}));
 }
 
 }  // namespace

@@ -137,7 +137,7 @@ TEST_F(UsersBody, only_of_a_users_body_there_is_a_sheet)
 TEST_F(UsersBody, the_sheet_tells_what_was_read_and_found)
 {
     show(half_known_body());
-    update(TellBody{false, "/home/somebody/models/arm"});
+    update(TellBody{false, "/home/somebody/models/arm", ""});
     update(OpenSheet{Sheet::body});
     for (const char* text :
          {"arm", "3meshesof2files", "Writteninmetres.", "Thezaxispointsup.",
@@ -204,10 +204,14 @@ TEST_F(UsersBody, what_was_found_is_kept_only_while_there_is_something_to_keep)
     show(half_known_body());
     update(OpenSheet{Sheet::body});
     EXPECT_FALSE(is_seen("keep_body_map"));
-    update(TellBody{true, "/home/somebody/arm.obj"});
+    // A folder that is called as a file in it.
+    update(TellBody{true, "/home/somebody/flank.obj", "/home/somebody/flank.obj/body.toml"});
+    point_at("keep_body_map");
+    const std::string tip = tip_shown(letters_drawn());
+    EXPECT_NE(tip.find("/home/somebody/flank.obj/body.toml"), std::string::npos) << tip;
     click("keep_body_map");
     EXPECT_TRUE(told<KeepBodyMap>().has_value());
-    update(TellBody{false, "/home/somebody/arm.obj"});
+    update(TellBody{false, "/home/somebody/flank.obj", "/home/somebody/flank.obj/body.toml"});
     EXPECT_FALSE(is_seen("keep_body_map"));
 }
 
@@ -282,7 +286,8 @@ TEST_F(UsersBody, fits_every_window)
             update(OpenSheet{Sheet::body});
             expect_whole("the sheet of a lone mesh");
             show(half_known_body());
-            update(TellBody{true, "/home/somebody/models/an arm with a very long name indeed.obj"});
+            update(TellBody{true, "/home/somebody/models/an arm with a very long name indeed.obj",
+                            "/home/somebody/models/body.toml"});
             expect_whole("the sheet");
             EXPECT_TRUE(is_seen("keep_body_map") && is_seen("sheet:body"));
             update(OpenSheet{Sheet::details});

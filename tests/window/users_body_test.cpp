@@ -3,6 +3,7 @@
 
 #include "io/body_cache.hpp"
 #include "io/import_files.hpp"
+#include "support/obj_file.hpp"
 #include "window/window_steps.hpp"
 
 #include <cmath>
@@ -41,15 +42,7 @@ const Body& embedded()
 void write_obj(const fs::path& file, const char* structure,
                const std::function<glm::vec3(glm::vec3)>& moved = [](glm::vec3 p) { return p; })
 {
-    const MeshData mesh = embedded().mesh_of(*embedded().number({structure}));
-    fs::create_directories(file.parent_path());
-    std::ofstream out(file);
-    for (const glm::vec3& p : mesh.positions) {
-        const glm::vec3 q = moved(p);
-        out << "v " << q.x << ' ' << q.y << ' ' << q.z << '\n';
-    }
-    for (const Triangle& t : mesh.triangles)
-        out << "f " << t.x + 1 << ' ' << t.y + 1 << ' ' << t.z + 1 << '\n';
+    testing::write_obj(file, embedded().mesh_of(*embedded().number({structure})), moved);
 }
 
 std::string whole(const fs::path& file)
@@ -158,9 +151,17 @@ TEST(Window, a_folder_is_opened_under_scenes_and_its_meshes_are_said_to_be_somet
         click_item(window, "map_side:right");
         click_item(window, "map_found:biceps_brachii_long");
         EXPECT_SOON(window, now["body_unsaved"] == true && now["reading"].is_null());
+        window.key("ctrl+r");  // takes nothing back that is not kept yet
+        EXPECT_SOON(window, now["notice"] == "notice.catalogue_read");
+        EXPECT_TRUE(window.now()["body_unsaved"].get<bool>());
+        // Nor does keeping it take away what was written by hand meanwhile.
+        std::ofstream(folder / "body.toml")
+            << "[[mesh]]\nfile = \"Scapula_R.obj\"\nstructure = \"scapula.right\"\n";
         click_item(window, "keep_body_map");
         EXPECT_SOON(window, now["notice"] == "notice.body_map_kept");
-        EXPECT_NE(whole(folder / "body.toml").find("biceps_brachii_long.right"), std::string::npos);
+        const std::string map = whole(folder / "body.toml");
+        EXPECT_NE(map.find("biceps_brachii_long.right"), std::string::npos) << map;
+        EXPECT_NE(map.find("scapula.right"), std::string::npos) << map;
         EXPECT_EQ(window.close(), 0);
     }
     {
