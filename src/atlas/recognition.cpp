@@ -1,6 +1,7 @@
 #include "atlas/recognition.hpp"
 
 #include "core/parallel.hpp"
+#include "domain/usual_units.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +15,6 @@ namespace tpatlas {
 
 namespace {
 
-constexpr std::array<float, 4> usual_units_mm{1, 10, 25.4f, 1000};
 constexpr std::size_t most_candidates = 18;  // of those whose proportions are nearest
 constexpr std::size_t most_guesses = 6;
 constexpr float placed_share = 0.7f;     // of its size: so near lies what keeps the body's place

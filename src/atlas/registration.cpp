@@ -4,6 +4,7 @@
 #include "atlas/recognition.hpp"
 #include "atlas/shape_fit.hpp"
 #include "core/parallel.hpp"
+#include "domain/usual_units.hpp"
 
 #include <algorithm>
 #include <array>
@@ -255,14 +256,7 @@ bool Registering::by_shape()
 void Registering::say_conventions()
 {
     const Similarity& map = result_.body_from_file;
-    float nearest = std::numeric_limits<float>::max();
-    for (const float unit_mm : {1.0f, 10.0f, 25.4f, 1000.0f}) {
-        const float off = std::abs(std::log(map.scale / unit_mm));
-        if (off < nearest) {
-            nearest = off;
-            result_.unit_mm = unit_mm;
-        }
-    }
+    result_.unit_mm = usual_units_mm[nearest_usual_unit(map.scale)];
     const glm::vec3 up = glm::transpose(map.turn) * glm::vec3(0, 1, 0);
     result_.up = std::abs(up.z) > std::abs(up.y) ? UpAxis::z : UpAxis::y;
     result_.mirrored = map.mirrors();

@@ -1,8 +1,10 @@
 #include "cli/body_report.hpp"
 
 #include "cli/output.hpp"
+#include "domain/usual_units.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include <glm/geometric.hpp>
@@ -76,7 +78,9 @@ std::string known_line(const Registration& found)
 
 std::string unit_text(float unit_mm)
 {
-    return unit_mm == 1 ? "millimetre" : unit_mm == 10 ? "centimetre" : unit_mm == 1000 ? "metre" : "inch";
+    constexpr std::array<const char*, usual_units_mm.size()> words{"millimetre", "centimetre",
+                                                                   "inch", "metre"};
+    return words[nearest_usual_unit(unit_mm)];
 }
 
 std::string fit_line(const Registration& found, const Atlas& ours)

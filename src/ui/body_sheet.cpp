@@ -1,6 +1,7 @@
 // A user's body: what was read and found out, whose each structure is, and what each mesh is said
 // to be, which can be changed.
 
+#include "domain/usual_units.hpp"
 #include "ui/body_list.hpp"
 #include "ui/folded_text.hpp"
 #include "ui/sheets.hpp"
@@ -9,6 +10,7 @@
 #include "ui/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 
@@ -43,18 +45,9 @@ std::string millimetres(float mm)
 
 std::string unit_words(const Texts& texts, float unit_mm)
 {
-    struct Unit {
-        float mm;
-        const char* key;
-    };
-    constexpr Unit units[]{{1, "body.in_millimetres"},
-                           {10, "body.in_centimetres"},
-                           {25.4f, "body.in_inches"},
-                           {1000, "body.in_metres"}};
-    for (const Unit& unit : units)
-        if (std::abs(unit_mm / unit.mm - 1) < 0.01f)
-            return texts(unit.key);
-    return texts("body.in_units", {{"mm", millimetres(unit_mm)}});
+    constexpr std::array<const char*, usual_units_mm.size()> keys{
+        "body.in_millimetres", "body.in_centimetres", "body.in_inches", "body.in_metres"};
+    return texts(keys[nearest_usual_unit(unit_mm)]);
 }
 
 // What was read, and what of the body it is.
