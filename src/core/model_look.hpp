@@ -38,7 +38,6 @@ struct ModelLook {
     glm::vec3 spillover{0};
     glm::vec3 point{0};
     glm::vec3 ghost{0};
-    float ghost_opacity = 0.25f;
     std::optional<Plane> opaque_skin;
 };
 

@@ -6,7 +6,6 @@
 #include "io/place_json.hpp"
 #include "io/whole_file.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -143,13 +142,12 @@ private:
         const bool ghost = atlas_.body().is_ghost(number) && structure.kind != StructureKind::skin;
         const glm::vec3 usual =
             ghost ? look_.ghost : look_.of_kind[static_cast<std::size_t>(structure.kind)];
-        const float opacity = ghost ? std::min(row.opacity, look_.ghost_opacity) : row.opacity;
         std::string name = ghost ? "ghost" : kind;
         if (row.colour)
             name += ", coloured";
         if (row.opacity < 1 && !ghost && structure.kind != StructureKind::skin)
             name += ", faded";
-        return materials_.number(name, row.colour.value_or(usual), opacity);
+        return materials_.number(name, row.colour.value_or(usual), row.opacity);
     }
 
     // The head is a mannequin's, opaque, while the skin below it is seen through.

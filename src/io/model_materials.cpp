@@ -7,6 +7,8 @@ namespace tpatlas::io {
 
 namespace {
 
+constexpr double roughness = 0.75;  // as tissue in the program's pictures: no gloss
+
 // glTF's factors are linear.
 double linear(float srgb)
 {
@@ -17,7 +19,7 @@ double linear(float srgb)
 
 }  // namespace
 
-int ModelMaterials::number(const std::string& name, glm::vec3 srgb, float opacity, float roughness)
+int ModelMaterials::number(const std::string& name, glm::vec3 srgb, float opacity)
 {
     const double alpha = std::round(std::clamp(static_cast<double>(opacity), 0.0, 1.0) * 100) / 100;
     nlohmann::ordered_json material{
@@ -25,7 +27,7 @@ int ModelMaterials::number(const std::string& name, glm::vec3 srgb, float opacit
         {"pbrMetallicRoughness",
          {{"baseColorFactor", {linear(srgb.x), linear(srgb.y), linear(srgb.z), alpha}},
           {"metallicFactor", 0},
-          {"roughnessFactor", std::round(static_cast<double>(roughness) * 100) / 100}}}};
+          {"roughnessFactor", roughness}}}};
     if (alpha < 1)
         material["alphaMode"] = "BLEND";
     const auto [place, fresh] =

@@ -17,7 +17,7 @@ namespace tpatlas::io {
 class ModelMaterials {
 public:
     // Nothing of a body is metal. `srgb` 0...1; seen through below an opacity of 1.
-    int number(const std::string& name, glm::vec3 srgb, float opacity, float roughness = 0.75f);
+    int number(const std::string& name, glm::vec3 srgb, float opacity);
 
     const nlohmann::ordered_json& json() const { return all_; }
 

@@ -23,9 +23,7 @@ constexpr glm::vec3 fascia_colour{0.84f, 0.82f, 0.78f};
 constexpr glm::vec3 muscle_colour{0.66f, 0.33f, 0.28f};
 constexpr glm::vec3 resting_colour{0.74f, 0.68f, 0.62f};
 constexpr float faded_opacity = 0.16f;
-// What ours lends to a user's body: there to tell where one is, never to be taken for theirs.
-constexpr glm::vec3 ghost_colour{0.80f, 0.79f, 0.77f};
-constexpr float ghost_opacity = 0.13f;
+constexpr float lent_opacity = 0.13f;  // fainter than what a user faded: there is much of it
 
 Material material_of(StructureKind kind)
 {
@@ -139,8 +137,8 @@ void lend(StructureLook& look, const Document& document)
     if (look.layer == Layer::hidden || look.emphasis == 1)
         return;
     look.layer = document.ghosts ? Layer::ghost : Layer::hidden;
-    look.opacity = std::min(look.opacity, ghost_opacity);
-    look.colour = glm::mix(look.colour, ghost_colour, 0.7f);
+    look.opacity = std::min(look.opacity, lent_opacity);
+    look.colour = glm::mix(look.colour, lent_colour, 0.7f);
 }
 
 // What the user hid, faded or showed goes over what depth and selection say.

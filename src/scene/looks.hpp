@@ -11,6 +11,10 @@
 
 namespace tpatlas::scene {
 
+// Of what ours lends to a user's body, in pictures and models: pale and without the red of muscle,
+// there to tell where one is, never to be taken for theirs.
+inline constexpr glm::vec3 lent_colour{0.80f, 0.79f, 0.77f};
+
 // One row a structure, by number.
 std::vector<StructureLook> structure_looks(const Document& document, const View& view,
                                            const Atlas& atlas);

@@ -12,12 +12,11 @@ namespace tpatlas::scene {
 namespace {
 
 constexpr glm::vec3 point_colour{0.10f, 0.11f, 0.13f};
-constexpr glm::vec3 ghost_colour{0.74f, 0.72f, 0.70f};
 // A model has no stipple: spillover is told from essential by its lightness, in grey as well.
 constexpr float spillover_lightness = 0.5f;
 constexpr float all_but_opaque = 0.98f;
 
-// Of the skin the picture's own rules; of the others what structure_looks() says.
+// As solid as in the picture; what is not coloured by hand has the colour of its kind.
 ModelLook::StructureRow row_of(const StructureLook& look, const Structure& structure,
                                const Document& document)
 {
@@ -40,7 +39,7 @@ void add_structures(ModelLook& model, const Document& document, const View& view
     const std::optional<std::uint32_t> number = atlas.body().surfaces().skin;
     if (!number)
         return;
-    const SkinLook skin = skin_look(document, atlas);
+    const SkinLook skin = skin_look(document, atlas);  // it is drawn by rules of its own
     ModelLook::StructureRow& row = model.structures[*number];
     row.shown = skin.shown;
     row.opacity = skin.opacity > all_but_opaque ? 1 : skin.opacity;
@@ -77,7 +76,7 @@ ModelLook model_look(const Document& document, const View& view, const Atlas& at
     model.essential = ZonePaint{}.colour;
     model.spillover = glm::mix(model.essential, glm::vec3(1), spillover_lightness);
     model.point = point_colour;
-    model.ghost = ghost_colour;
+    model.ghost = lent_colour;
     return model;
 }
 

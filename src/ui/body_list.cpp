@@ -37,8 +37,7 @@ void BodyList::add_targets(const Atlas& atlas)
     for (const Structure& structure : atlas.known_structures())
         by_name.try_emplace(structure.name, &structure);
     for (const auto& [name, structure] : by_name) {
-        Target target{name, {name}, structure_name(*structure), structure->kind,
-                      structure->side == Side::middle, {}};
+        Target target{name, {name}, structure_name(*structure), structure->kind, {}};
         target.folded = {folded(target.name), folded(structure->name_la)};
         if (const Muscle* muscle = atlas.catalogue().muscle_of_structure(name)) {
             target.folded.push_back(folded((*muscle)->name_en));
@@ -50,7 +49,7 @@ void BodyList::add_targets(const Atlas& atlas)
     // A muscle of several heads may be one mesh.
     for (const Muscle& muscle : atlas.catalogue().muscles()) {
         Target target{"muscle:" + muscle->id.text, muscle->structures, muscle->name_en,
-                      StructureKind::muscle, false, {}};
+                      StructureKind::muscle, {}};
         std::sort(target.structures.begin(), target.structures.end());
         const bool there = std::all_of(
             target.structures.begin(), target.structures.end(),

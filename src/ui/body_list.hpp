@@ -40,7 +40,6 @@ public:
         std::vector<std::string> structures;  // names without side
         std::string name;
         StructureKind kind = StructureKind::muscle;
-        bool on_middle = false;
         std::vector<std::string> folded;  // its names to search in
     };
 
