@@ -112,6 +112,21 @@ std::string known_words(const PanelContext& context, const BodyList::Mesh& mesh,
     return ImGui::CalcTextSize(words.c_str()).x <= room ? words : mesh.what + "\n" + how;
 }
 
+// A file's name has no blanks to break it at: in two lines, broken behind a mark where one is near.
+std::string name_in_lines(const std::string& name, float room)
+{
+    const char* const begin = name.c_str();
+    const char* fits = begin;
+    ImGui::GetFont()->CalcTextSizeA(ImGui::GetFontSize(), room, 0, begin, begin + name.size(),
+                                    &fits);
+    const auto most = static_cast<std::size_t>(fits - begin);
+    if (most >= name.size())
+        return name;
+    const std::size_t mark = name.find_last_of(" _-/", most == 0 ? 0 : most - 1);
+    const std::size_t cut = mark != std::string::npos && mark >= most / 2 ? mark + 1 : most;
+    return name.substr(0, cut) + "\n" + shortened(name.substr(cut), room, true);
+}
+
 // True where it was pressed: its name, below it what it is said to be.
 bool mesh_row(const PanelContext& context, const BodyList::Mesh& mesh)
 {
@@ -124,9 +139,10 @@ bool mesh_row(const PanelContext& context, const BodyList::Mesh& mesh)
     const std::string words = known_words(context, mesh, room);
     const float below = ImGui::CalcTextSize(words.c_str(), nullptr, false, room).y;
     ImGui::PopFont();
-    const float line = ImGui::GetFontSize();
+    const std::string name = name_in_lines(mesh.name, room);
+    const float above = ImGui::CalcTextSize(name.c_str()).y;
     const float gap = context.px(2);
-    const float height = std::round(line + gap + below + 2 * context.px(5));
+    const float height = std::round(above + gap + below + 2 * context.px(5));
     const bool pressed =
         pressable(context, "mesh:" + number(mesh.number + 1), ImVec2(width, height));
     if (!ImGui::IsItemVisible())
@@ -138,11 +154,10 @@ bool mesh_row(const PanelContext& context, const BodyList::Mesh& mesh)
         list.AddRectFilled(min, ImGui::GetItemRectMax(),
                            packed(ImGui::IsItemActive() ? c.control_active : c.control),
                            ImGui::GetStyle().FrameRounding);
-    const std::string shown = shortened(mesh.name, room, true);
     list.AddText(ImVec2(min.x + pad, std::round(min.y + context.px(5))), packed(c.text),
-                 shown.c_str());
+                 name.c_str());
     ImGui::PushFont(context.fonts.small);
-    list.AddText(nullptr, 0, ImVec2(min.x + pad, std::round(min.y + context.px(5) + line + gap)),
+    list.AddText(nullptr, 0, ImVec2(min.x + pad, std::round(min.y + context.px(5) + above + gap)),
                  packed(warns ? c.caution : c.faint), words.c_str(), nullptr, room);
     ImGui::PopFont();
     const ImVec2 at(std::round(min.x + width - pad - context.px(4)),
@@ -152,9 +167,10 @@ bool mesh_row(const PanelContext& context, const BodyList::Mesh& mesh)
                                {at.x + half / 2, at.y},
                                {at.x - half / 2, at.y + half}};
     list.AddPolyline(chevron, 3, packed(c.faint), 0, context.px(1.5f));
-    tip_for_last_item(context, mesh.name == mesh.file ? context.texts("body.change_tip")
-                                                      : mesh.name + "\n" + mesh.file + "\n" +
-                                                            context.texts("body.change_tip"));
+    const bool whole = name.find("…") == std::string::npos;
+    std::string tip = mesh.file.ends_with(mesh.name) ? mesh.file : mesh.name + "\n" + mesh.file;
+    tip = whole && tip == mesh.name ? "" : tip + "\n";
+    tip_for_last_item(context, tip + context.texts("body.change_tip"));
     return pressed;
 }
 
@@ -180,10 +196,10 @@ void mapping_popup(const PanelContext& context, const BodyList::Mesh& mesh, cons
     ImGui::Dummy(ImVec2(width, 0));
     ImGui::PushFont(context.fonts.strong);
     const std::string asked = texts("body.what_is", {{"name", mesh.name}});
-    const std::string shown = shortened(asked, width, true);
+    const std::string shown = name_in_lines(asked, width);
     ImGui::TextUnformatted(shown.c_str());
     ImGui::PopFont();
-    if (shown != asked)
+    if (shown.find("…") != std::string::npos)
         tip_for_last_item(context, asked);
     StructureChooser chooser(context, map_label, likely_side(place));
     chooser.draw_line();

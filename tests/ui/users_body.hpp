@@ -59,8 +59,9 @@ inline std::shared_ptr<const Atlas> unknown_muscle()
 }
 
 // The same muscle, known; its partner too unlike ours; `unknown` further meshes of one file that
-// nothing is known of.
-inline std::shared_ptr<const Atlas> half_known_body(int unknown = 1)
+// nothing is known of. Alone in it a mesh is called by the file.
+inline std::shared_ptr<const Atlas> half_known_body(int unknown = 1,
+                                                    const char* rest = "rest.obj")
 {
     const std::shared_ptr<const Atlas> ours = testing::small_atlas();
     const std::uint32_t right = *ours->body().number({"flank_muscle.right"});
@@ -90,7 +91,7 @@ inline std::shared_ptr<const Atlas> half_known_body(int unknown = 1)
     registration.meshes.back().structures = {{"flank_muscle.left"}};
     registration.meshes.back().by = KnownBy::shape;
     for (int i = 0; i < unknown; ++i)
-        add("rest.obj", "Cube." + std::to_string(i + 1), right);
+        add(rest, "Cube." + std::to_string(i + 1), right);
     StructureFit fit;
     fit.structures = {right};
     fit.meshes = {0};

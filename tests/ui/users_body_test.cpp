@@ -161,6 +161,22 @@ TEST_F(UsersBody, unknown_meshes_stand_first_and_a_filter_finds_the_others)
     EXPECT_TRUE(reads("Nomeshiscalledso."));
 }
 
+TEST_F(UsersBody, a_long_name_of_a_file_is_read_whole_in_two_lines)
+{
+    const std::string file = "FJ1439_BP50170_FMA24474_Short_head_of_right_biceps_femoris.obj";
+    show(half_known_body(1, file.c_str()));
+    update(OpenSheet{Sheet::body});
+    away();
+    EXPECT_TRUE(reads(file));
+    const std::string longer = "scan_of_the_left_shoulder_taken_while_lying_" + file;
+    show(half_known_body(1, longer.c_str()));
+    away();
+    EXPECT_FALSE(reads(longer));
+    point_at("mesh:3");
+    const std::string tip = tip_shown(letters_drawn());
+    EXPECT_NE(tip.find(longer), std::string::npos) << tip;
+}
+
 TEST_F(UsersBody, a_row_says_what_its_mesh_is_or_that_it_is_none_of_ours)
 {
     show(half_known_body());
@@ -289,11 +305,18 @@ TEST_F(UsersBody, fits_every_window)
             update(TellBody{true, "/home/somebody/models/an arm with a very long name indeed.obj",
                             "/home/somebody/models/body.toml"});
             expect_whole("the sheet");
+            show(half_known_body(1, "FJ1439_BP50170_FMA24474_Short_head_of_biceps_femoris.obj"));
+            update(TellBody{true, "/home/somebody/models/an arm with a very long name indeed.obj",
+                            "/home/somebody/models/body.toml"});
+            expect_whole("the sheet with a file's long name");
             EXPECT_TRUE(is_seen("keep_body_map") && is_seen("sheet:body"));
             update(OpenSheet{Sheet::details});
             update(TellReading{BodyReading{"an arm with a very long name indeed.obj", 112, 300,
                                            "the long name of a file that is read.obj"}});
             EXPECT_TRUE(is_seen("stop_reading"));
+            expect_whole("the reading");
+            update(TellReading{BodyReading{"an arm with a very long name indeed.obj", 300, 301, ""}});
+            expect_whole("the fitting");
         }
 }
 
