@@ -1,5 +1,7 @@
+#include "atlas/carried_atlas.hpp"
+
 #include "atlas/body_warp.hpp"
-#include "atlas/user_body.hpp"
+#include "atlas/embedded_shapes.hpp"
 #include "atlas/zone_measure.hpp"
 #include "atlas/zone_shapes.hpp"
 

@@ -1,6 +1,5 @@
 #include "atlas/carried_places.hpp"
 
-#include "atlas/body_warp.hpp"
 #include "atlas/surface.hpp"
 #include "atlas/zone_measure.hpp"
 
@@ -9,17 +8,21 @@
 
 namespace tpatlas {
 
-void carry_places(const EmbeddedShapes& embedded, std::span<const StructureFit> fits,
-                  Body::Parts& parts)
+void carry_places(const EmbeddedShapes& embedded, const BodyWarp& warp, Body::Parts& parts)
 {
     const Body& ours = embedded.body();
-    parts.landmarks = ours.landmarks();
-    parts.regions = ours.regions();
-    if (!ours.surfaces().skin)
+    if (!ours.surfaces().skin) {
+        parts.landmarks = ours.landmarks();
+        parts.regions = ours.regions();
         return;
+    }
     const std::uint32_t number = *ours.surfaces().skin;
     const SurfaceShape& before = embedded.of(number);
     const SurfaceRange& range = parts.surfaces.ranges[number];
+    if (range.vertex_count != before.mesh().positions.size())
+        return;
+    parts.landmarks = ours.landmarks();
+    parts.regions = ours.regions();
     MeshData now;
     const auto slice = [&](const auto& all) {
         const auto first = all.begin() + range.first_vertex;
@@ -28,7 +31,6 @@ void carry_places(const EmbeddedShapes& embedded, std::span<const StructureFit> 
     now.positions = slice(parts.surfaces.mesh.positions);
     now.normals = slice(parts.surfaces.mesh.normals);
     now.triangles = before.mesh().triangles;
-    const BodyWarp warp(embedded, fits);
     for (PlacedLandmark& landmark : parts.landmarks) {
         const SurfaceHit hit = before.hit(landmark.skin_mm);
         const Triangle t = now.triangles[hit.triangle];

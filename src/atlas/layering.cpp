@@ -2,13 +2,12 @@
 
 #include "atlas/body.hpp"
 #include "atlas/surface_tree.hpp"
+#include "core/parallel.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <map>
 #include <memory>
-#include <thread>
 
 #include <glm/geometric.hpp>
 
@@ -329,17 +328,11 @@ std::vector<Layering> measure_layering(const Body& body)
     const auto is_image = [&](std::uint32_t n) {
         return body.structures()[n].side == Side::left && twin(body, n) != n;
     };
-    std::atomic<std::uint32_t> next = 0;
-    const auto work = [&] {
-        for (std::uint32_t n = next++; n < count; n = next++)
-            if (n != body.surfaces().skin && !is_image(n))
-                all[n] = needles.measure(n);
-    };
-    std::vector<std::jthread> workers;
-    for (unsigned i = 1; i < std::max(1u, std::thread::hardware_concurrency()); ++i)
-        workers.emplace_back(work);
-    work();
-    workers.clear();
+    in_parallel(count, [&](std::size_t i) {
+        const auto n = static_cast<std::uint32_t>(i);
+        if (n != body.surfaces().skin && !is_image(n))
+            all[n] = needles.measure(n);
+    });
     for (std::uint32_t n = 0; n < count; ++n) {
         if (is_image(n))
             all[n] = all[twin(body, n)];

@@ -1,5 +1,9 @@
 #include "atlas/recognition.hpp"
 
+#include "atlas/file_frame.hpp"
+#include "atlas/mesh_groups.hpp"
+#include "atlas/search_cost.hpp"
+#include "atlas/shape_fit.hpp"
 #include "core/parallel.hpp"
 #include "domain/usual_units.hpp"
 
@@ -7,7 +11,8 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <set>
+#include <optional>
+#include <utility>
 
 #include <glm/geometric.hpp>
 
@@ -17,6 +22,9 @@ namespace {
 
 constexpr std::size_t most_candidates = 18;  // of those whose proportions are nearest
 constexpr std::size_t most_guesses = 6;
+constexpr std::size_t trying_samples = 50, refining_samples = 250;
+constexpr int trying_steps = 6, refining_steps = 20;
+constexpr double most_looks = 2e8;       // at triangles, while all are tried: seconds
 constexpr float placed_share = 0.7f;     // of its size: so near lies what keeps the body's place
 constexpr float placed_bonus = 0.5f;
 constexpr float turned_penalty = 1.25f;  // files seldom turn a muscle any way round
@@ -124,16 +132,21 @@ float factor_of(const Start& start)
     return start.in_place ? placed_bonus : start.upright ? 1.0f : turned_penalty;
 }
 
-void try_on(const SurfaceShape& ours, const SurfaceShape& theirs, const BodyMap& said, Candidate& candidate)
+std::vector<Start> starts_of(const SurfaceMoments& ours, const SurfaceMoments& theirs,
+                             const BodyMap& said)
 {
-    const float size = ours.moments().size();
-    std::vector<Start> starts = starts_in_place(ours.moments(), theirs.moments(), said);
-    if (starts.empty())
-        starts = starts_anywhere(ours.moments(), theirs.moments(), said);
+    std::vector<Start> starts = starts_in_place(ours, theirs, said);
+    return starts.empty() ? starts_anywhere(ours, theirs, said) : starts;
+}
+
+void try_on(const Sampled& ours, const Sampled& theirs, const BodyMap& said,
+            const std::stop_token& stop, Candidate& candidate)
+{
+    const float size = ours.shape.moments().size();
     candidate.score = std::numeric_limits<float>::max();
     std::vector<std::pair<float, Similarity>> tried;
-    for (const Start& start : starts) {
-        const SimilarityFit fit = fit_similarity(ours, theirs, start.map, 50, 6);
+    for (const Start& start : starts_of(ours.shape.moments(), theirs.shape.moments(), said)) {
+        const SimilarityFit fit = fit_similarity(ours, theirs, start.map, trying_steps, stop);
         const float score = fit.off / size * factor_of(start);
         tried.emplace_back(score, fit.ours_from_theirs);
         if (score < candidate.score) {
@@ -142,18 +155,19 @@ void try_on(const SurfaceShape& ours, const SurfaceShape& theirs, const BodyMap&
             candidate.map = fit.ours_from_theirs;
         }
     }
-    const SurfaceMoments& m = theirs.moments();
+    const SurfaceMoments& m = theirs.shape.moments();
     const glm::vec3 end = m.middle + m.axes[0] * m.spread[0];
     for (const auto& [score, map] : tried)
         if (glm::distance(map(end), candidate.map(end)) > 0.5f * size)
             candidate.rival = std::min(candidate.rival, score);
 }
 
-void refine(const SurfaceShape& ours, const SurfaceShape& theirs, Candidate& candidate)
+void refine(const Sampled& ours, const Sampled& theirs, const std::stop_token& stop,
+            Candidate& candidate)
 {
-    const float size = ours.moments().size();
+    const float size = ours.shape.moments().size();
     const float factor = candidate.off > 0 ? candidate.score / candidate.off : 1;
-    const SimilarityFit fit = fit_similarity(ours, theirs, candidate.map, 250, 20);
+    const SimilarityFit fit = fit_similarity(ours, theirs, candidate.map, refining_steps, stop);
     candidate.map = fit.ours_from_theirs;
     candidate.off = fit.off / size;
     const float better = candidate.score > 0 ? candidate.off * factor / candidate.score : 1;
@@ -178,18 +192,8 @@ std::vector<Candidate> candidates_of(const EmbeddedShapes& embedded, const UserM
     const Body& body = embedded.body();
     std::vector<Candidate> candidates;
     if (!mesh.structures.empty()) {
-        std::set<std::vector<std::uint32_t>> seen;
-        for (const Side side : {Side::right, Side::left})
-            if (!mesh.side || *mesh.side == side || *mesh.side == Side::middle) {
-                std::vector<std::uint32_t> numbers = numbers_of(body, mesh.structures, side);
-                if (!numbers.empty() && seen.insert(numbers).second)
-                    candidates.push_back({std::move(numbers), 0, 0, {}});
-            }
-        if (candidates.size() == 2) {  // its two sides may be one mesh
-            std::vector<std::uint32_t> both = candidates[0].numbers;
-            both.insert(both.end(), candidates[1].numbers.begin(), candidates[1].numbers.end());
-            candidates.push_back({std::move(both), 0, 0, {}});
-        }
+        for (Numbers& numbers : may_be_of(body, mesh))
+            candidates.push_back({std::move(numbers), 0, 0, {}});
         return candidates;
     }
     std::vector<std::pair<float, std::uint32_t>> ranked;
@@ -222,34 +226,29 @@ bool is_sure(const std::vector<Candidate>& ranked, const UserMesh& mesh)
     return best.off < fits_well && !alone && second > clearly * best.score;
 }
 
+// Whether all searches on their mesh would take too long.
+bool is_too_tangled(const EmbeddedShapes& embedded, const SurfaceShape& theirs, const BodyMap& said,
+                    const std::vector<Candidate>& candidates)
+{
+    const float cost = search_cost(theirs.mesh());
+    double searches = most_guesses * refining_samples * (refining_steps + 1);
+    for (const Candidate& candidate : candidates)
+        searches += static_cast<double>(
+            starts_of(embedded.of(candidate.numbers)->moments(), theirs.moments(), said).size() *
+            trying_samples * (trying_steps + 1));
+    return cost > most_search_cost || static_cast<double>(cost) * searches > most_looks;
+}
+
+Guess guess_of(const Body& body, const Candidate& candidate)
+{
+    Guess guess;
+    for (const std::uint32_t number : candidate.numbers)
+        guess.structures.push_back(body.structures()[number].id);
+    guess.off = candidate.off;
+    return guess;
+}
+
 }  // namespace
-
-std::vector<std::uint32_t> numbers_of(const Body& body, const std::vector<std::string>& names,
-                                      Side side)
-{
-    std::vector<std::uint32_t> numbers;
-    for (const std::string& name : names) {
-        std::optional<std::uint32_t> number =
-            body.number({name + "." + std::string(to_text(side))});
-        if (!number)
-            number = body.number({name + ".middle"});
-        if (!number)
-            return {};
-        numbers.push_back(*number);
-    }
-    return numbers;
-}
-
-Similarity convention(float unit_mm, UpAxis up, bool mirrored)
-{
-    Similarity map;
-    map.scale = unit_mm;
-    if (up == UpAxis::z)
-        map.turn = glm::mat3(glm::vec3(1, 0, 0), glm::vec3(0, 0, -1), glm::vec3(0, 1, 0));
-    if (mirrored)
-        map.turn = glm::mat3(glm::vec3(-1, 0, 0), glm::vec3(0, 1, 0), glm::vec3(0, 0, 1)) * map.turn;
-    return map;
-}
 
 Recognition recognise(const EmbeddedShapes& embedded, const UserMesh& mesh, const BodyMap& said,
                       std::stop_token stop)
@@ -259,26 +258,34 @@ Recognition recognise(const EmbeddedShapes& embedded, const UserMesh& mesh, cons
     if (!(theirs.moments().size() > 0))
         return result;
     std::vector<Candidate> ranked = candidates_of(embedded, mesh, theirs.moments(), said);
+    if (is_too_tangled(embedded, theirs, said, ranked)) {
+        if (!mesh.structures.empty())  // what its name says is all there is to say
+            for (const Candidate& candidate : ranked)
+                result.guesses.push_back(guess_of(embedded.body(), candidate));
+        return result;
+    }
+    const Sampled few(theirs, trying_samples);
     in_parallel(ranked.size(), [&](std::size_t i) {
-        if (!stop.stop_requested())
-            try_on(*embedded.of(ranked[i].numbers), theirs, said, ranked[i]);
+        if (stop.stop_requested())
+            return;
+        const std::shared_ptr<const SurfaceShape> ours = embedded.of(ranked[i].numbers);
+        try_on(Sampled(*ours, trying_samples), few, said, stop, ranked[i]);
     });
     if (stop.stop_requested())
         return result;
     const auto by_score = [](const Candidate& a, const Candidate& b) { return a.score < b.score; };
     std::stable_sort(ranked.begin(), ranked.end(), by_score);
     ranked.resize(std::min(ranked.size(), most_guesses));
+    const Sampled many(theirs, refining_samples);
     in_parallel(ranked.size(), [&](std::size_t i) {
-        refine(*embedded.of(ranked[i].numbers), theirs, ranked[i]);
+        const std::shared_ptr<const SurfaceShape> ours = embedded.of(ranked[i].numbers);
+        refine(Sampled(*ours, refining_samples), many, stop, ranked[i]);
     });
+    if (stop.stop_requested())
+        return result;
     std::stable_sort(ranked.begin(), ranked.end(), by_score);
-    for (const Candidate& candidate : ranked) {
-        Guess guess;
-        for (const std::uint32_t number : candidate.numbers)
-            guess.structures.push_back(embedded.body().structures()[number].id);
-        guess.off = candidate.off;
-        result.guesses.push_back(std::move(guess));
-    }
+    for (const Candidate& candidate : ranked)
+        result.guesses.push_back(guess_of(embedded.body(), candidate));
     if (ranked.empty())
         return result;
     result.body_from_file = ranked.front().map;

@@ -7,13 +7,14 @@
 // keep the whole body's place), upright, and turned by its principal axes; the surfaces' distance
 // after the best turn decides. A muscle and its partner on the other side are mirror images: where
 // neither name nor place says the side and the shape is nearly its own mirror image, it is asked.
+// What would take too long to try (atlas/search_cost.hpp) is not recognised.
 //
 // Depends on core and domain.
 #pragma once
 
 #include "atlas/embedded_shapes.hpp"
 #include "atlas/registration.hpp"
-#include "atlas/shape_fit.hpp"
+#include "atlas/similarity.hpp"
 
 #include <stop_token>
 #include <vector>
@@ -28,13 +29,5 @@ struct Recognition {
 
 Recognition recognise(const EmbeddedShapes& embedded, const UserMesh& mesh, const BodyMap& said,
                       std::stop_token stop = {});
-
-// The structures of the embedded body that the names mean on a side; midline ones on any. Empty
-// where it lacks one of them.
-std::vector<std::uint32_t> numbers_of(const Body& body, const std::vector<std::string>& names,
-                                      Side side);
-
-// From a file's unit and axes: y up is as ours, z up is turned to (x, z, -y).
-Similarity convention(float unit_mm, UpAxis up, bool mirrored);
 
 }  // namespace tpatlas

@@ -9,7 +9,8 @@
 // by the shape of the largest. Then an affine for each structure that both have. Positions are in
 // the body frame "after the similarity". Nothing is moved here: atlas/user_body.hpp does that.
 //
-// May take a second: it asks `stop` between its steps. Depends on core and domain.
+// May take a second: it asks `stop` at each step, and is then as if nothing were known. Two runs
+// say the same of the same files. Depends on core and domain.
 #pragma once
 
 #include "atlas/body.hpp"
@@ -38,6 +39,7 @@ struct UserMesh {
     // What it is of: names of embedded structures without their side, several where it is the
     // surface of a group. Empty: not known.
     std::vector<std::string> structures;
+    std::vector<StructureId> noted;  // the same as a note says it, each with its own side
     std::optional<Side> side;  // none: not said
     KnownBy by = KnownBy::nothing;  // `note` with no structures: it is none of ours, and not asked
     std::vector<std::string> proposed;  // what its name may mean, where that is not sure
@@ -64,7 +66,9 @@ struct MeshPlace {
 };
 
 struct StructureFit {
-    std::vector<std::uint32_t> structures;  // numbers in the embedded body
+    // Numbers in the embedded body; no two fits have one in common. Of what its meshes are
+    // (MeshPlace::structures) those are left out, perhaps all, that a fit of fewer has.
+    std::vector<std::uint32_t> structures;
     std::vector<std::uint32_t> meshes;      // indices of the user's
     Affine user_from_embedded;              // in the body frame
     float median_mm = 0;                    // between the surfaces
@@ -92,6 +96,7 @@ Registration register_meshes(const EmbeddedShapes& embedded, const std::vector<U
                              const BodyMap& said, std::stop_token stop = {});
 
 // The same for meshes whose similarity is known (what `tpatlas export` wrote lies in the body frame).
+// Not registered where none of them is near ours: such a body stood alone when it was written.
 Registration register_in_place(const EmbeddedShapes& embedded, const std::vector<UserMesh>& meshes,
                                const Similarity& body_from_file, std::stop_token stop = {});
 

@@ -190,23 +190,21 @@ std::vector<float> distances(const Affine& map, Searches& searches)
 
 }  // namespace
 
-SimilarityFit fit_similarity(const SurfaceShape& ours, const SurfaceShape& theirs, const Similarity& start,
-                             std::size_t samples, int steps)
+SimilarityFit fit_similarity(const Sampled& ours, const Sampled& theirs, const Similarity& start,
+                             int steps, const std::stop_token& stop)
 {
-    const std::vector<SurfaceSample> our_samples = ours.samples(samples);
-    const std::vector<SurfaceSample> their_samples = theirs.samples(samples);
     SimilarityFit fit{start, 0};
     for (int step = 0;; ++step) {
         const Similarity& map = fit.ours_from_theirs;
         const Similarity back = map.inverse();
         std::vector<PointPair> pairs;
         double sum = 0;
-        for (const SurfaceSample& s : their_samples) {
-            const SurfaceSample hit = ours.nearest(map(s.position));
+        for (const SurfaceSample& s : theirs.samples) {
+            const SurfaceSample hit = ours.shape.nearest(map(s.position));
             pairs.push_back({s.position, hit.position, 1});
         }
-        for (const SurfaceSample& s : our_samples) {
-            const SurfaceSample hit = theirs.nearest(back(s.position));
+        for (const SurfaceSample& s : ours.samples) {
+            const SurfaceSample hit = theirs.shape.nearest(back(s.position));
             pairs.push_back({hit.position, s.position, 1});
         }
         for (const PointPair& pair : pairs) {
@@ -214,7 +212,7 @@ SimilarityFit fit_similarity(const SurfaceShape& ours, const SurfaceShape& their
             sum += static_cast<double>(off) * static_cast<double>(off);
         }
         fit.off = static_cast<float>(std::sqrt(sum / static_cast<double>(pairs.size())));
-        if (step == steps)
+        if (step == steps || stop.stop_requested())
             return fit;
         const std::optional<Similarity> next = best_similarity(pairs, map.mirrors());
         if (!next)
@@ -223,7 +221,8 @@ SimilarityFit fit_similarity(const SurfaceShape& ours, const SurfaceShape& their
     }
 }
 
-AffineFit fit_affine(const SurfaceShape& ours, const SurfaceShape& theirs, const Affine& start)
+AffineFit fit_affine(const SurfaceShape& ours, const SurfaceShape& theirs, const Affine& start,
+                     const std::stop_token& stop)
 {
     const std::vector<SurfaceSample> our_samples = ours.samples(affine_samples);
     const std::vector<SurfaceSample> their_samples = theirs.samples(affine_samples);
@@ -233,7 +232,7 @@ AffineFit fit_affine(const SurfaceShape& ours, const SurfaceShape& theirs, const
     const float size = std::max(1.0f, ours.moments().size());
     AffineFit fit;
     fit.theirs_from_ours = start;
-    for (int step = 0; step < affine_steps; ++step) {
+    for (int step = 0; step < affine_steps && !stop.stop_requested(); ++step) {
         const Affine next = solved(matches_under(fit.theirs_from_ours, searches), middle, size);
         const float moved = change(fit.theirs_from_ours, next, middle, size);
         if (!std::isfinite(moved) || glm::determinant(next.linear) < 0.1f)

@@ -82,17 +82,6 @@ SurfaceMoments moments_of(const MeshData& mesh)
     }
     if (glm::determinant(moments.axes) < 0)
         moments.axes[2] = -moments.axes[2];
-    glm::dvec3 third(0);
-    for (const Triangle& t : mesh.triangles) {
-        const Corners k = corners_of(mesh, t);
-        const glm::dvec3 at = glm::dvec3(glm::transpose(moments.axes) *
-                                         glm::vec3((k.a + k.b + k.c) / 3.0 - middle));
-        third += k.area() * at * at * at;
-    }
-    for (int i = 0; i < 3; ++i)
-        moments.skew[i] = static_cast<float>(
-            third[i] / moments.area /
-            std::max(1e-12, std::pow(static_cast<double>(moments.spread[i]), 3)));
     return moments;
 }
 

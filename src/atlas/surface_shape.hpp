@@ -33,7 +33,6 @@ struct SurfaceMoments {
     glm::vec3 middle{0};
     glm::mat3 axes{1};        // its principal axes, right-handed, the longest first
     glm::vec3 spread{0};      // standard deviation along each
-    glm::vec3 skew{0};        // third moment along each, over the spread's cube
     float size() const;       // root mean square distance from the middle
 };
 

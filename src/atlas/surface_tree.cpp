@@ -214,7 +214,7 @@ std::optional<SurfaceHit> SurfaceTree::first_hit(glm::vec3 from, glm::vec3 direc
 SurfaceHit SurfaceTree::nearest(glm::vec3 p, float likely_mm) const
 {
     std::optional<SurfaceHit> hit = nearest_within(p, likely_mm);
-    if (!hit && likely_mm < std::numeric_limits<float>::infinity())
+    if (!hit && !std::isinf(likely_mm))
         hit = nearest_within(p, std::numeric_limits<float>::infinity());
     // p may be nowhere itself (not a number, or so far out that its square is infinite).
     return hit.value_or(SurfaceHit{0, order_[0], {1, 0, 0}, corners_[0].a});

@@ -2,7 +2,10 @@
 
 #include "atlas/body_warp.hpp"
 #include "atlas/carried_places.hpp"
+#include "atlas/file_frame.hpp"
+#include "atlas/search_cost.hpp"
 #include "atlas/skin_onto.hpp"
+#include "atlas/user_pieces.hpp"
 #include "core/parallel.hpp"
 
 #include <algorithm>
@@ -20,20 +23,11 @@ namespace tpatlas {
 
 namespace {
 
-constexpr float rounding_mm = 0.01f;  // what a distance's sum may lack
-
 // The whole grows as its pieces go, which shall not be there twice: the C library keeps small ones.
 void return_freed_memory()
 {
     ::malloc_trim(0);
 }
-
-// A structure's surface with all that the GPU wants of it.
-struct Piece {
-    MeshData mesh;
-    std::vector<glm::vec3> tangents;
-    std::vector<std::uint8_t> tendon;
-};
 
 class Making {
 public:
@@ -49,14 +43,15 @@ public:
 private:
     void move_meshes();
     MeshData joined(const StructureFit& fit);
-    void take_fit(const StructureFit& fit);
-    void clothe(Piece& piece, std::uint32_t number, const Affine& ours_from_user) const;
-    std::vector<std::uint32_t> nearest_of(const MeshData& mesh, const StructureFit& fit) const;
-    void warp_rest();
+    std::vector<std::uint32_t> structures_of(const StructureFit& fit) const;
+    void take_fits();
+    void warp_rest(const BodyWarp& warp);
+    void add_ours();
+    void add_lone();
+    void add_places(const BodyWarp& warp);
     std::vector<glm::vec3> places_under_skin() const;
     void add(Structure structure, Piece piece);
     void reserve();
-    Piece bare(MeshData mesh) const;
 
     const Body& ours() const { return embedded_->body(); }
 
@@ -72,36 +67,11 @@ private:
     Body::Parts parts_;
 };
 
-// Part of a mesh with its own vertex list; `triangles` are indices into the whole's.
-MeshData part_of(const MeshData& whole, const std::vector<std::uint32_t>& triangles)
-{
-    MeshData part;
-    std::vector<std::uint32_t> place(whole.positions.size(), static_cast<std::uint32_t>(-1));
-    for (const std::uint32_t number : triangles) {
-        Triangle t = whole.triangles[number];
-        for (int k = 0; k < 3; ++k) {
-            std::uint32_t& at = place[t[k]];
-            if (at == static_cast<std::uint32_t>(-1)) {
-                at = static_cast<std::uint32_t>(part.positions.size());
-                part.positions.push_back(whole.positions[t[k]]);
-                part.normals.push_back(whole.normals[t[k]]);
-            }
-            t[k] = at;
-        }
-        part.triangles.push_back(t);
-    }
-    return part;
-}
-
 void Making::move_meshes()
 {
     in_parallel(meshes_.size(), [&](std::size_t i) {
         MeshData& mesh = meshes_[i].mesh;
-        for (glm::vec3& p : mesh.positions)
-            p = moved_(p);
-        if (moved_.mirrors())
-            for (Triangle& t : mesh.triangles)
-                std::swap(t.y, t.z);
+        move(mesh, moved_);
         mesh.normals = vertex_normals(mesh);
     });
 }
@@ -116,106 +86,49 @@ MeshData Making::joined(const StructureFit& fit)
     return all;
 }
 
-// For each triangle which of the fit's structures is nearest.
-std::vector<std::uint32_t> Making::nearest_of(const MeshData& mesh, const StructureFit& fit) const
+// All that its meshes are of, those that another fit has too; never the skin, which stays ours.
+std::vector<std::uint32_t> Making::structures_of(const StructureFit& fit) const
 {
-    const Affine back = fit.user_from_embedded.inverse();
-    std::vector<std::uint32_t> of(mesh.triangles.size(), 0);
-    glm::vec3 last(0);
-    float likely = std::numeric_limits<float>::infinity();
-    for (std::size_t i = 0; i < mesh.triangles.size(); ++i) {
-        const Triangle& t = mesh.triangles[i];
-        const glm::vec3 middle =
-            back((mesh.positions[t.x] + mesh.positions[t.y] + mesh.positions[t.z]) / 3.0f);
-        // Likely of the same one as the last, and no farther than that one and the way between.
-        const std::uint32_t first = i == 0 ? 0 : of[i - 1];
-        float nearest =
-            embedded_->of(fit.structures[first]).hit(middle, likely + glm::distance(middle, last))
-                .distance_mm;
-        of[i] = first;
-        for (std::uint32_t k = 0; k < fit.structures.size(); ++k)
-            if (const auto hit = k == first ? std::nullopt
-                                            : embedded_->of(fit.structures[k])
-                                                  .hit_within(middle, nearest)) {
-                nearest = hit->distance_mm;
-                of[i] = k;
-            }
-        last = middle;
-        likely = nearest + rounding_mm;
-    }
-    return of;
+    std::vector<std::uint32_t> all = fit.structures;
+    for (const StructureId& id : registration_.meshes[fit.meshes.front()].structures)
+        if (const std::optional<std::uint32_t> number = ours().number(id);
+            number && std::find(all.begin(), all.end(), *number) == all.end())
+            all.push_back(*number);
+    std::erase_if(all, [&](std::uint32_t number) { return number == ours().surfaces().skin; });
+    return all;
 }
 
-Piece Making::bare(MeshData mesh) const
+// Fits are taken side by side, and joined in their order: the same on each run.
+void Making::take_fits()
 {
-    Piece piece;
-    const std::size_t count = mesh.positions.size();
-    mesh.fibres.assign(count, glm::vec2(0));
-    piece.tangents.assign(count, glm::vec3(0));
-    piece.tendon.assign(count, 0);
-    piece.mesh = std::move(mesh);
-    return piece;
-}
-
-// Fibres as at the nearest place of the embedded muscle.
-void Making::clothe(Piece& piece, std::uint32_t number, const Affine& ours_from_user) const
-{
-    if (ours().structures()[number].kind != StructureKind::muscle)
-        return;
-    const BodySurfaces& surfaces = ours().surfaces();
-    const SurfaceRange& range = surfaces.ranges[number];
-    const SurfaceShape& shape = embedded_->of(number);
-    const Affine user_from_ours = ours_from_user.inverse();
-    glm::vec3 last(0);
-    float last_distance = 0;
-    for (std::size_t i = 0; i < piece.mesh.positions.size(); ++i) {
-        // Likely no farther than the last one's distance and the way between the two.
-        const glm::vec3 at = ours_from_user(piece.mesh.positions[i]);
-        const float likely = i == 0 ? std::numeric_limits<float>::infinity()
-                                    : last_distance + glm::distance(at, last) + rounding_mm;
-        const SurfaceHit hit = shape.hit(at, likely);
-        last = at;
-        last_distance = hit.distance_mm;
-        const Triangle t = shape.mesh().triangles[hit.triangle] + range.first_vertex;
-        glm::vec2 fibre(0);
-        glm::vec3 tangent(0);
-        float tendon = 0;
-        for (int k = 0; k < 3; ++k) {
-            fibre += hit.barycentric[k] * surfaces.mesh.fibres[t[k]];
-            tangent += hit.barycentric[k] * surfaces.tangents[t[k]];
-            if (!surfaces.tendon.empty())
-                tendon += hit.barycentric[k] * static_cast<float>(surfaces.tendon[t[k]]);
+    const std::optional<std::uint32_t> skin = ours().surfaces().skin;
+    std::vector<const StructureFit*> fits;
+    for (const StructureFit& fit : registration_.fits) {
+        if (!skin || fit.structures != std::vector<std::uint32_t>{*skin}) {
+            fits.push_back(&fit);
+            continue;
         }
-        tangent = user_from_ours.linear * tangent;
-        const float length = glm::length(tangent);
-        piece.mesh.fibres[i] = fibre;
-        piece.tangents[i] = length > 0 ? tangent / length : tangent;
-        piece.tendon[i] = static_cast<std::uint8_t>(std::lround(tendon));
+        MeshData mesh = joined(fit);
+        if (search_cost(mesh) <= most_search_cost)
+            users_skin_ = std::move(mesh);
     }
-}
-
-void Making::take_fit(const StructureFit& fit)
-{
-    const Affine back = fit.user_from_embedded.inverse();
-    MeshData mesh = joined(fit);
-    if (fit.structures.size() == 1) {
-        Piece piece = bare(std::move(mesh));
-        clothe(piece, fit.structures.front(), back);
-        pieces_[fit.structures.front()] = std::move(piece);
-        return;
-    }
-    const std::vector<std::uint32_t> of = nearest_of(mesh, fit);
-    for (std::uint32_t k = 0; k < fit.structures.size(); ++k) {
-        std::vector<std::uint32_t> own;
-        for (std::uint32_t i = 0; i < of.size(); ++i)
-            if (of[i] == k)
-                own.push_back(i);
-        if (own.empty())
-            continue;  // ours stands in as a ghost
-        Piece piece = bare(part_of(mesh, own));
-        clothe(piece, fit.structures[k], back);
-        pieces_[fit.structures[k]] = std::move(piece);
-    }
+    std::vector<std::vector<Taken>> taken(fits.size());
+    in_parallel(fits.size(), [&](std::size_t i) {
+        if (!stop_.stop_requested())
+            taken[i] = pieces_of(*embedded_, joined(*fits[i]), structures_of(*fits[i]),
+                                 fits[i]->user_from_embedded.inverse());
+    });
+    for (std::vector<Taken>& of_fit : taken)
+        for (Taken& one : of_fit) {
+            std::optional<Piece>& there = pieces_[one.number];
+            if (there)
+                append(*there, one.piece);
+            else
+                there = std::move(one.piece);
+        }
+    users_.assign(pieces_.size(), 0);
+    for (std::size_t i = 0; i < pieces_.size(); ++i)
+        users_[i] = pieces_[i].has_value();
 }
 
 // Some of the vertices of the user's own structures.
@@ -238,9 +151,8 @@ std::vector<glm::vec3> Making::places_under_skin() const
 }
 
 // What the user lacks, in one go.
-void Making::warp_rest()
+void Making::warp_rest(const BodyWarp& warp)
 {
-    const BodyWarp warp(*embedded_, registration_.fits);
     const MeshData& all = ours().surfaces().mesh;
     std::vector<std::uint32_t> rest;
     std::vector<glm::vec3> positions;
@@ -258,7 +170,7 @@ void Making::warp_rest()
     std::size_t at = 0;
     for (const std::uint32_t i : rest) {
         const SurfaceRange& range = ours().surfaces().ranges[i];
-        Piece piece = bare(ours().mesh_of(i));
+        Piece piece = bare_piece(ours().mesh_of(i));
         const bool is_skin = i == ours().surfaces().skin;
         if (is_skin)
             warp.apply_to_skin(piece.mesh);
@@ -329,62 +241,69 @@ void Making::reserve()
     all.tendon.reserve(vertices);
 }
 
+void Making::add_ours()
+{
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+        Structure structure = ours().structures()[i];
+        if (users_[i] != 0) {
+            structure.provenance = Provenance::imported;
+            structure.stacks.clear();
+            structure.stack_triangles.clear();
+        }
+        add(std::move(structure), std::move(*pieces_[i]));
+        pieces_[i].reset();
+        if (i % 32 == 0)
+            return_freed_memory();
+    }
+}
+
+// What no fit has taken.
+void Making::add_lone()
+{
+    std::unordered_set<std::uint32_t> used;
+    for (const StructureFit& fit : registration_.fits)
+        used.insert(fit.meshes.begin(), fit.meshes.end());
+    for (std::uint32_t i = 0; i < meshes_.size(); ++i)
+        if (!used.contains(i) && !meshes_[i].mesh.triangles.empty()) {
+            add(std::move(lone_[i]), bare_piece(std::move(meshes_[i].mesh)));
+            meshes_[i].mesh = {};
+        }
+}
+
+void Making::add_places(const BodyWarp& warp)
+{
+    parts_.surfaces.skin = ours().surfaces().skin;
+    parts_.surfaces.stipple = ours().surfaces().stipple;
+    parts_.skin_mirror = ours().skin_mirror();
+    parts_.skin_regions = ours().skin_regions();
+    carry_places(*embedded_, warp, parts_);
+    for (std::uint32_t i = 0; i < ours().structures().size(); ++i)
+        parts_.layering.push_back(ours().layering(i));
+    parts_.layering.resize(parts_.structures.size());
+    for (std::size_t i = 0; i < parts_.contacts.size(); ++i)
+        parts_.contacts[i] = ours().contact(static_cast<Contact>(i));
+}
+
 Result<Body> Making::run()
 {
     const Error stopped{"", "was stopped", "open it again"};
     move_meshes();
-    std::unordered_set<std::uint32_t> used;  // meshes
     reserve();
-    if (registration_.registered) {
-        pieces_.resize(ours().structures().size());
-        std::vector<const StructureFit*> fits;
-        for (const StructureFit& fit : registration_.fits) {
-            used.insert(fit.meshes.begin(), fit.meshes.end());
-            if (ours().structures()[fit.structures.front()].kind == StructureKind::skin)
-                users_skin_ = joined(fit);
-            else
-                fits.push_back(&fit);
-        }
-        in_parallel(fits.size(), [&](std::size_t i) {
-            if (!stop_.stop_requested())
-                take_fit(*fits[i]);
-        });
-        if (stop_.stop_requested())
-            return stopped;
-        users_.assign(pieces_.size(), 0);
-        for (std::size_t i = 0; i < pieces_.size(); ++i)
-            users_[i] = pieces_[i].has_value();
-        warp_rest();
-        for (std::size_t i = 0; i < pieces_.size(); ++i) {
-            Structure structure = ours().structures()[i];
-            if (users_[i] != 0) {
-                structure.provenance = Provenance::imported;
-                structure.stacks.clear();
-                structure.stack_triangles.clear();
-            }
-            add(std::move(structure), std::move(*pieces_[i]));
-            pieces_[i].reset();
-            if (i % 32 == 0)
-                return_freed_memory();
-        }
+    if (!registration_.registered) {
+        add_lone();
+        return Body::make(std::move(parts_));
     }
-    for (std::uint32_t i = 0; i < meshes_.size(); ++i)
-        if (!used.contains(i) && !meshes_[i].mesh.triangles.empty()) {
-            add(std::move(lone_[i]), bare(std::move(meshes_[i].mesh)));
-            meshes_[i].mesh = {};
-        }
-    if (registration_.registered) {
-        parts_.surfaces.skin = ours().surfaces().skin;
-        parts_.surfaces.stipple = ours().surfaces().stipple;
-        parts_.skin_mirror = ours().skin_mirror();
-        parts_.skin_regions = ours().skin_regions();
-        carry_places(*embedded_, registration_.fits, parts_);
-        for (std::uint32_t i = 0; i < ours().structures().size(); ++i)
-            parts_.layering.push_back(ours().layering(i));
-        parts_.layering.resize(parts_.structures.size());
-        for (std::size_t i = 0; i < parts_.contacts.size(); ++i)
-            parts_.contacts[i] = ours().contact(static_cast<Contact>(i));
-    }
+    pieces_.resize(ours().structures().size());
+    take_fits();
+    if (stop_.stop_requested())
+        return stopped;
+    const BodyWarp warp(*embedded_, registration_.fits);
+    warp_rest(warp);
+    if (stop_.stop_requested())
+        return stopped;
+    add_ours();
+    add_lone();
+    add_places(warp);
     return Body::make(std::move(parts_));
 }
 

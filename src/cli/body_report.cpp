@@ -89,7 +89,7 @@ std::string fit_line(const Registration& found, const Atlas& ours)
     std::vector<std::string> apart;
     for (const StructureFit& fit : found.fits) {
         off.push_back(static_cast<double>(fit.median_mm));
-        if (!fit.trusted)
+        if (!fit.trusted && !fit.structures.empty())
             apart.push_back(ours.body().structures()[fit.structures.front()].id.text);
     }
     std::string line = counted(found.fits.size(), "structure") + " laid on ours, surfaces " +

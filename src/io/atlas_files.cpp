@@ -1,7 +1,7 @@
 #include "io/atlas_files.hpp"
 
+#include "atlas/carried_atlas.hpp"
 #include "atlas/place_names.hpp"
-#include "atlas/user_body.hpp"
 #include "io/body_cache.hpp"
 #include "io/body_map_file.hpp"
 #include "io/catalogue_files.hpp"

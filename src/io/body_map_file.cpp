@@ -22,6 +22,7 @@ constexpr std::size_t longest_text = 500;
 constexpr std::size_t most_structures = 200;  // of one mesh; ours are 561
 constexpr std::size_t most_guessed = 100;     // each costs a look at every id
 constexpr float largest_unit_mm = 100000;
+constexpr const char* skin_id = "skin.middle";
 constexpr std::array<std::string_view, 2> up_words{"y", "z"};
 
 constexpr std::string_view head =
@@ -188,6 +189,9 @@ private:
                 table.fault(key, in_quotes(text) + " is there twice", "leave one of them out");
             else if (is_known(table, key, text))
                 ids.push_back({text});
+        if (ids.size() > 1 && seen.contains(skin_id))
+            table.fault(key, "'structures' names the skin and something else",
+                        "name the skin alone: it is never cut");
         return ids;
     }
 

@@ -1,6 +1,5 @@
 #include "io/imported_body.hpp"
 
-#include "atlas/recognition.hpp"
 #include "atlas/user_body.hpp"
 #include "io/body_map_file.hpp"
 #include "io/import_client.hpp"
@@ -34,8 +33,7 @@ Registration registered(const UserMeshes& own, const BodyImport& how)
             alone.meshes.push_back({mesh.file, mesh.node, mesh.name, {}, KnownBy::nothing, {}});
         return alone;
     }
-    return own.own ? register_in_place(*how.embedded, own.meshes, convention(1000, UpAxis::y, false),
-                                     how.stop)
+    return own.own ? register_in_place(*how.embedded, own.meshes, own_frame(), how.stop)
                    : register_meshes(*how.embedded, own.meshes, how.map, how.stop);
 }
 
@@ -80,18 +78,23 @@ Result<ImportedBody> import_body(const fs::path& place, const std::vector<fs::pa
     if (own.meshes.empty())
         return Error{place.string(), "nothing that was read has a surface",
                      "give a mesh of triangles"};
+    Faults refused = std::move(read.value().refused);
+    refused.insert(refused.end(), own.flat.begin(), own.flat.end());
+    const Error stopped{place.string(), "was stopped", "open it again"};
     const auto registration =
         std::make_shared<const Registration>(registered(own, how));
+    if (how.stop.stop_requested())
+        return stopped;
     const Similarity moved =
         registration->registered ? registration->body_from_file : own.guessed;
     Result<Body> body = make_user_body(how.embedded, std::move(own.meshes), std::move(own.lone),
                                        moved, *registration, how.stop);
     if (how.stop.stop_requested())
-        return Error{place.string(), "was stopped", "open it again"};
+        return stopped;
     if (!body)
         return body.faults();
     return ImportedBody{std::make_shared<const Body>(body.take()), registration,
-                        std::move(read.value().refused)};
+                        std::move(refused)};
 }
 
 }  // namespace tpatlas::io

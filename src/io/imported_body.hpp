@@ -1,9 +1,9 @@
 // io/imported_body.hpp: a user's meshes as a Body to show, registered to the embedded one.
 //
-//   Result<io::ImportedBody> own = io::import_body("my_folder", {.helper = assets.importer,
-//                                                               .embedded = &shapes, .names = &names});
+//   Result<io::ImportedBody> own = io::import_body(
+//       folder, files, {.helper = assets.importer, .embedded = &shapes, .names = &names});
 //
-// A folder is read with all its folders. What is registered, what stands alone and how they join: atlas/registration.hpp and
+// What is registered, what stands alone and how they join: atlas/registration.hpp and
 // atlas/user_body.hpp. Blocks until all is done or a stop is asked for; may be called from any
 // thread.
 #pragma once
@@ -28,7 +28,7 @@ namespace tpatlas::io {
 struct ImportedBody {
     std::shared_ptr<const Body> body;
     std::shared_ptr<const Registration> registration;
-    Faults refused;  // files that could not be read, beside those that could
+    Faults refused;  // files that could not be read, or not all of them, beside those that could
 };
 
 // How far it is: files first, then one step for the registration.

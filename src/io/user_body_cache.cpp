@@ -155,8 +155,7 @@ void get(SectionReader& in, Faults& faults)
 bool fits_body(const Registration& r, const Body& body)
 {
     for (const StructureFit& fit : r.fits)
-        if (fit.structures.empty() ||
-            std::any_of(fit.structures.begin(), fit.structures.end(),
+        if (std::any_of(fit.structures.begin(), fit.structures.end(),
                         [&](std::uint32_t n) { return n >= body.structures().size(); }))
             return false;
     return true;

@@ -1,6 +1,6 @@
 #include "io/user_meshes.hpp"
 
-#include "atlas/recognition.hpp"
+#include "atlas/file_frame.hpp"
 #include "core/parallel.hpp"
 #include "io/body_map_file.hpp"
 #include "io/import_names.hpp"
@@ -10,6 +10,7 @@
 #include <limits>
 #include <numeric>
 #include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -109,6 +110,7 @@ void number_ids(std::vector<Structure>& all, const std::vector<UserMesh>& meshes
                 const Body* embedded)
 {
     std::unordered_set<std::string> taken;
+    std::unordered_map<std::string, int> next;  // a file may call all of its nodes the same
     for (std::size_t i = 0; i < all.size(); ++i) {
         Structure& structure = all[i];
         const std::string wanted = structure.name;
@@ -118,8 +120,9 @@ void number_ids(std::vector<Structure>& all, const std::vector<UserMesh>& meshes
             const bool ours = embedded != nullptr && embedded->find(id) != nullptr;
             return !(ours && meshes[i].structures.empty()) && taken.insert(id.text).second;
         };
-        for (int n = 2; !is_free(); ++n)
-            structure.name = wanted + "_" + std::to_string(n);
+        int& n = next.try_emplace(wanted + side, 2).first->second;
+        while (!is_free())
+            structure.name = wanted + "_" + std::to_string(n++);
         structure.id = {structure.name + side};
     }
 }
@@ -137,9 +140,8 @@ void know(UserMesh& mesh, const ImportedFile& file, const ImportedPart& part, co
     if (const MappedMesh* note = mapped_mesh(map, mesh.file, mesh.node)) {
         mesh.by = KnownBy::note;
         for (const StructureId& id : note->structures) {
-            const std::size_t dot = id.text.rfind('.');
-            mesh.structures.push_back(id.text.substr(0, dot));
-            mesh.side = side_from_text(id.text.substr(dot + 1));
+            mesh.structures.push_back(id.text.substr(0, id.text.rfind('.')));
+            mesh.noted.push_back(id);
         }
         return;
     }
@@ -211,7 +213,34 @@ MeshData prepared(const MeshData& mesh, float step)
     return joined;
 }
 
+// What collapsed altogether, to a line or a point, is no structure.
+void leave_out_flat(UserMeshes& all, const std::vector<const std::filesystem::path*>& places)
+{
+    std::size_t kept = 0;
+    const std::filesystem::path* last = nullptr;
+    for (std::size_t i = 0; i < all.meshes.size(); ++i) {
+        if (area_mm2(all.meshes[i].mesh) > 0) {
+            if (kept != i) {
+                all.meshes[kept] = std::move(all.meshes[i]);
+                all.lone[kept] = std::move(all.lone[i]);
+            }
+            ++kept;
+        } else if (places[i] != last) {
+            last = places[i];
+            all.flat.push_back({last->string(), "a mesh of it has no surface (" +
+                                all.meshes[i].name + ")", "it is left out"});
+        }
+    }
+    all.meshes.resize(kept);
+    all.lone.resize(kept);
+}
+
 }  // namespace
+
+Similarity own_frame()
+{
+    return convention(1000, UpAxis::y, false);
+}
 
 UserMeshes user_meshes(std::vector<ImportedFile> files, const std::filesystem::path& folder,
                        const BodyMap& map, const StructureNames* names, const Body* embedded)
@@ -224,12 +253,13 @@ UserMeshes user_meshes(std::vector<ImportedFile> files, const std::filesystem::p
         for (const ImportedPart& part : file.parts)
             set.include(bounds(part.mesh));
     }
-    all.guessed = guess(files, set, map);
+    all.guessed = all.own ? own_frame() : guess(files, set, map);
     const glm::vec3 size = set.size();
     const float step = std::max(std::numeric_limits<float>::min(),
                                 weld_share * std::max({size.x, size.y, size.z}));
 
     std::vector<MeshData*> read;
+    std::vector<const std::filesystem::path*> places;
     for (ImportedFile& file : files)
         for (ImportedPart& part : file.parts) {
             ImportName name = name_of(file, part);
@@ -246,17 +276,13 @@ UserMeshes user_meshes(std::vector<ImportedFile> files, const std::filesystem::p
             all.lone.push_back(lone_structure(name, of_ours, embedded));
             all.meshes.push_back(std::move(mesh));
             read.push_back(&part.mesh);
+            places.push_back(&file.file);
         }
     in_parallel(read.size(), [&](std::size_t i) {
         all.meshes[i].mesh = prepared(*read[i], step);
         *read[i] = {};
     });
-    // What collapsed altogether is no structure.
-    for (std::size_t i = all.meshes.size(); i-- > 0;)
-        if (all.meshes[i].mesh.triangles.empty()) {
-            all.meshes.erase(all.meshes.begin() + static_cast<std::ptrdiff_t>(i));
-            all.lone.erase(all.lone.begin() + static_cast<std::ptrdiff_t>(i));
-        }
+    leave_out_flat(all, places);
     number_ids(all.lone, all.meshes, embedded);
     return all;
 }

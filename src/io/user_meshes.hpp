@@ -10,6 +10,7 @@
 
 #include "atlas/body.hpp"
 #include "atlas/registration.hpp"
+#include "core/error.hpp"
 #include "domain/body_map.hpp"
 #include "domain/structure_names.hpp"
 #include "io/import_client.hpp"
@@ -27,9 +28,13 @@ struct UserMeshes {
     // millimetres); silent files are metres when the set is under 3 units, else millimetres. Up is
     // y or z: along the one that set and origin together reach farther. `map` goes over all.
     Similarity guessed;
-    // All were written by `tpatlas export`: in the body frame, in metres.
+    // All were written by `tpatlas export`: in own_frame().
     bool own = false;
+    Faults flat;  // one a file with meshes that have no area; they are not among `meshes`
 };
+
+// From what `tpatlas export` writes: the body frame, in metres.
+Similarity own_frame();
 
 // `names` and `embedded` may be null: then nothing is known but what the map says.
 UserMeshes user_meshes(std::vector<ImportedFile> files, const std::filesystem::path& folder,

@@ -4,7 +4,7 @@
 #include "atlas/registration.hpp"
 #include "atlas/user_body.hpp"
 
-#include "atlas/built_body.hpp"
+#include "atlas/users_meshes.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,45 +15,6 @@
 
 namespace tpatlas {
 namespace {
-
-const std::vector<std::string> arm{"humerus.right",        "scapula.right",
-                                   "clavicle.right",       "radius.right",
-                                   "ulna.right",           "deltoid_middle.right",
-                                   "infraspinatus.right",  "biceps_brachii_long.right"};
-
-const Body& ours_body()
-{
-    return *built_body().body;
-}
-
-const EmbeddedShapes& shapes()
-{
-    static const EmbeddedShapes all(ours_body());
-    return all;
-}
-
-UserMesh mesh_of(const std::string& id)
-{
-    const std::size_t dot = id.rfind('.');
-    UserMesh mesh;
-    mesh.file = id + ".obj";
-    mesh.name = id;
-    MeshData whole = ours_body().mesh_of(*ours_body().number({id}));
-    mesh.mesh.positions = std::move(whole.positions);
-    mesh.mesh.triangles = std::move(whole.triangles);
-    mesh.structures = {id.substr(0, dot)};
-    mesh.side = side_from_text(id.substr(dot + 1));
-    mesh.by = KnownBy::name;
-    return mesh;
-}
-
-std::vector<UserMesh> meshes_of(const std::vector<std::string>& ids)
-{
-    std::vector<UserMesh> meshes;
-    for (const std::string& id : ids)
-        meshes.push_back(mesh_of(id));
-    return meshes;
-}
 
 template <class Map>
 void move_all(std::vector<UserMesh>& meshes, const Map& map, bool mirrors = false)
@@ -67,35 +28,12 @@ void move_all(std::vector<UserMesh>& meshes, const Map& map, bool mirrors = fals
     }
 }
 
-// A body whose id and names do not matter to a test.
-std::vector<Structure> lone_of(const std::vector<UserMesh>& meshes)
-{
-    std::vector<Structure> lone;
-    while (lone.size() < meshes.size()) {
-        Structure structure;
-        structure.name = "own_" + std::to_string(lone.size());
-        structure.id = {structure.name + ".middle"};
-        structure.provenance = Provenance::imported;
-        lone.push_back(structure);
-    }
-    return lone;
-}
-
-Body made(std::vector<UserMesh> meshes, const Registration& found)
-{
-    std::vector<Structure> lone = lone_of(meshes);
-    Result<Body> body = make_user_body(&shapes(), std::move(meshes), std::move(lone),
-                                       found.body_from_file, found);
-    EXPECT_TRUE(body) << body.error().message();
-    return body.take();
-}
-
 float most_off(const Registration& found)
 {
     float most = 0;
     for (const StructureFit& fit : found.fits)
         for (const std::uint32_t number : fit.structures)
-            for (const SurfaceSample& s : shapes().of(number).samples(40))
+            for (const SurfaceSample& s : our_shapes().of(number).samples(40))
                 most = std::max(most, glm::distance(fit.user_from_embedded(s.position), s.position));
     return most;
 }
@@ -104,7 +42,7 @@ TEST(Registration, lays_a_set_in_metres_with_z_up_on_ours)
 {
     std::vector<UserMesh> meshes = meshes_of(arm);
     move_all(meshes, [](glm::vec3 p) { return glm::vec3(p.x, -p.z, p.y) * 0.001f; });
-    const Registration found = register_meshes(shapes(), meshes, {});
+    const Registration found = register_meshes(our_shapes(), meshes, {});
     ASSERT_TRUE(found.registered);
     EXPECT_EQ(found.unit_mm, 1000);
     EXPECT_EQ(found.up, UpAxis::z);
@@ -117,14 +55,14 @@ TEST(Registration, finds_left_and_right_exchanged)
 {
     std::vector<UserMesh> meshes = meshes_of(arm);
     move_all(meshes, [](glm::vec3 p) { return mirrored(p); }, true);
-    const Registration found = register_meshes(shapes(), meshes, {});
+    const Registration found = register_meshes(our_shapes(), meshes, {});
     ASSERT_TRUE(found.registered);
     EXPECT_TRUE(found.mirrored);
     EXPECT_LT(most_off(found), 0.1);
     // With sides that are not said it is the left arm, and nothing is exchanged.
     for (UserMesh& mesh : meshes)
         mesh.side.reset();
-    const Registration left = register_meshes(shapes(), meshes, {});
+    const Registration left = register_meshes(our_shapes(), meshes, {});
     ASSERT_TRUE(left.registered);
     EXPECT_FALSE(left.mirrored);
     EXPECT_EQ(left.meshes[0].structures[0].text, "humerus.left");
@@ -138,7 +76,7 @@ TEST(Registration, gives_each_of_two_nameless_sides_its_own)
     for (UserMesh& mesh : meshes)
         mesh.side.reset();
     move_all(meshes, [](glm::vec3 p) { return glm::vec3(-p.z, p.y, p.x) * 0.01f; });
-    const Registration found = register_meshes(shapes(), meshes, {});
+    const Registration found = register_meshes(our_shapes(), meshes, {});
     ASSERT_TRUE(found.registered);
     for (std::size_t i = 0; i < meshes.size(); ++i) {
         ASSERT_EQ(found.meshes[i].structures.size(), 1u);
@@ -155,11 +93,11 @@ TEST(Registration, follows_a_structure_that_is_longer_and_stands_elsewhere)
     UserMesh& muscle = meshes[6];
     for (glm::vec3& p : muscle.mesh.positions)
         p = changed(p);
-    const Registration found = register_meshes(shapes(), meshes, {});
+    const Registration found = register_meshes(our_shapes(), meshes, {});
     ASSERT_TRUE(found.registered);
     const StructureFit& fit = found.fits[6];
     ASSERT_TRUE(fit.trusted);
-    for (const SurfaceSample& s : shapes().of(fit.structures[0]).samples(50))
+    for (const SurfaceSample& s : our_shapes().of(fit.structures[0]).samples(50))
         EXPECT_LT(glm::distance(found.body_from_file(changed(s.position)),
                                 fit.user_from_embedded(s.position)),
                   5);
@@ -172,7 +110,7 @@ TEST(Registration, does_not_trust_a_box_called_deltoid)
     const Box box = bounds(mesh);
     for (glm::vec3& p : mesh.positions)  // a slab: every vertex on the nearer of two faces
         p.y = p.y < box.centre().y ? box.min.y : box.max.y + 300;
-    const Registration found = register_meshes(shapes(), meshes, {});
+    const Registration found = register_meshes(our_shapes(), meshes, {});
     ASSERT_TRUE(found.registered);
     EXPECT_FALSE(found.fits[5].trusted);
     EXPECT_EQ(found.fits[5].user_from_embedded, Affine{});
@@ -185,7 +123,7 @@ TEST(Registration, says_nothing_of_meshes_that_nobody_knows)
         mesh.structures.clear();
         mesh.by = KnownBy::nothing;
     }
-    const Registration found = register_meshes(shapes(), meshes, {});
+    const Registration found = register_meshes(our_shapes(), meshes, {});
     EXPECT_FALSE(found.registered);
     EXPECT_EQ(found.meshes.size(), 2u);
 }
@@ -198,7 +136,7 @@ TEST(Recognition, knows_a_nameless_muscle_by_its_shape_wherever_it_lies)
     mesh.by = KnownBy::nothing;
     std::vector<UserMesh> one{mesh};
     move_all(one, [](glm::vec3 p) { return (p - glm::vec3(-90, 1300, 20)) * 0.1f; });
-    const Registration found = register_meshes(shapes(), one, {});
+    const Registration found = register_meshes(our_shapes(), one, {});
     ASSERT_TRUE(found.registered);
     EXPECT_EQ(found.meshes[0].by, KnownBy::shape);
     EXPECT_EQ(found.meshes[0].structures[0].text, "infraspinatus.right");
@@ -220,7 +158,7 @@ TEST(Recognition, asks_about_a_ball)
     const glm::vec3 middle = moments_of(mesh.mesh).middle;
     for (glm::vec3& p : mesh.mesh.positions)
         p = 30.0f * glm::normalize(p - middle);
-    const Registration found = register_meshes(shapes(), {mesh}, {});
+    const Registration found = register_meshes(our_shapes(), {mesh}, {});
     EXPECT_FALSE(found.registered);
     EXPECT_FALSE(found.meshes[0].guesses.empty());
 }
@@ -228,7 +166,7 @@ TEST(Recognition, asks_about_a_ball)
 TEST(UserBody, lends_what_the_user_lacks_and_keeps_the_numbers_of_ours)
 {
     const std::vector<UserMesh> meshes = meshes_of(arm);
-    const Registration found = register_meshes(shapes(), meshes, {});
+    const Registration found = register_meshes(our_shapes(), meshes, {});
     const Body body = made(meshes, found);
     EXPECT_TRUE(body.is_users());
     ASSERT_EQ(body.structures().size(), ours_body().structures().size());
@@ -257,7 +195,7 @@ TEST(UserBody, cuts_a_mesh_of_a_group_between_its_structures)
         append(group.mesh, mesh_of(other).mesh);
     group.structures = {"triceps_long", "triceps_lateral", "triceps_medial"};
     meshes.push_back(group);
-    const Registration found = register_meshes(shapes(), meshes, {});
+    const Registration found = register_meshes(our_shapes(), meshes, {});
     const Body body = made(meshes, found);
     for (const std::string& name : group.structures) {
         const std::uint32_t number = *body.number({name + ".right"});
@@ -276,7 +214,7 @@ TEST(UserBody, shows_what_is_none_of_ours_beside_it)
     own.structures.clear();
     own.by = KnownBy::note;
     meshes.push_back(own);
-    const Registration found = register_meshes(shapes(), meshes, {});
+    const Registration found = register_meshes(our_shapes(), meshes, {});
     const Body body = made(meshes, found);
     ASSERT_EQ(body.structures().size(), ours_body().structures().size() + 1);
     EXPECT_FALSE(body.is_ghost(static_cast<std::uint32_t>(body.structures().size() - 1)));
@@ -286,10 +224,10 @@ TEST(UserBody, shows_what_is_none_of_ours_beside_it)
 TEST(UserBody, has_the_skin_drawn_after_the_muscle_that_is_larger)
 {
     std::vector<UserMesh> meshes = meshes_of(arm);
-    const glm::vec3 middle = shapes().moments(*ours_body().number({"deltoid_middle.right"})).middle;
+    const glm::vec3 middle = our_shapes().moments(*ours_body().number({"deltoid_middle.right"})).middle;
     for (glm::vec3& p : meshes[5].mesh.positions)
         p = middle + 1.25f * (p - middle);
-    const Registration found = register_meshes(shapes(), meshes, {});
+    const Registration found = register_meshes(our_shapes(), meshes, {});
     ASSERT_TRUE(found.fits[5].trusted);
     const Body body = made(meshes, found);
     const std::uint32_t skin = *body.surfaces().skin;

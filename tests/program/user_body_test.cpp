@@ -159,6 +159,42 @@ TEST(UserBody, folder_with_a_bad_file_shows_the_others_and_names_it)
     EXPECT_NE(checked.out.find("broken.glb"), std::string::npos) << checked.out;
 }
 
+TEST(UserBody, with_small_triangles_far_out_is_laid_on_ours_all_the_same)
+{
+    const fs::path folder = fresh_folder();
+    const auto as_it_is = [](glm::vec3 p) { return p; };
+    for (const char* id : {"femur.right", "tibia.right", "patella.right", "soleus.right"})
+        write_structure(folder / (std::string(id) + ".obj"), id, as_it_is);
+    MeshData mesh = ours().mesh_of(*ours().number({"sartorius.right"}));
+    for (int i = 0; i < 300; ++i) {
+        const float x = 1e3f + 3333.3f * static_cast<float>(i);
+        const auto at = static_cast<std::uint32_t>(mesh.positions.size());
+        for (const glm::vec3 p :
+             {glm::vec3(x, 900.1f, 3.3f), glm::vec3(x + 1, 900.1f, 3.3f), glm::vec3(x, 901.1f, 3.3f)})
+            mesh.positions.push_back(p);
+        mesh.triangles.emplace_back(at, at + 1, at + 2);
+    }
+    write_obj(folder / "sartorius.right.obj", mesh, as_it_is);
+    const Outcome done = run({"list", "points", "--json", "--body", folder.string()});
+    EXPECT_EQ(done.status, 0);
+    EXPECT_EQ(done.err, "");
+    EXPECT_LT(most_moved(done.json(), "soleus"), 0.5);
+}
+
+TEST(UserBody, with_a_mesh_that_has_no_surface_shows_the_others_and_names_it)
+{
+    const fs::path folder = fresh_folder();
+    for (const char* id : {"femur.right", "tibia.right", "patella.right", "soleus.right"})
+        write_structure(folder / (std::string(id) + ".obj"), id, [](glm::vec3 p) { return p; });
+    std::ofstream(folder / "sartorius_right.obj")
+        << "v 50 700 10\nv 150 700 10\nv 100 700 10\nf 1 2 3\n";
+    const Outcome done = run({"list", "points", "--json", "--body", folder.string()});
+    EXPECT_EQ(done.status, 0);
+    EXPECT_EQ(done.error_lines(), 1) << done.err;
+    EXPECT_NE(done.err.find("sartorius_right.obj"), std::string::npos) << done.err;
+    EXPECT_LT(most_moved(done.json(), "soleus"), 0.5);
+}
+
 TEST(UserBody, is_kept_by_its_content_and_read_anew_when_the_copy_is_damaged)
 {
     const fs::path folder = fresh_folder();

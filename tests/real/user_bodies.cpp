@@ -1,5 +1,7 @@
 // The reference set as a user's body: whole, scaled, turned and mirrored, and its muscles one by
 // one. Skipped where the folder of meshes is absent.
+#include "atlas/carried_atlas.hpp"
+#include "atlas/file_frame.hpp"
 #include "atlas/recognition.hpp"
 #include "atlas/user_body.hpp"
 #include "io/body_cache.hpp"
@@ -45,10 +47,10 @@ protected:
         shapes_ = std::make_unique<EmbeddedShapes>(atlas_->body());
         names_ = std::make_unique<StructureNames>(
             io::read_structure_names(assets / "names", atlas_->body()).take());
-        Result<std::vector<fs::path>> files = io::model_files(reference);
-        ASSERT_TRUE(files) << files.error().message();
+        const Result<io::ModelListing> found = io::model_files(reference);
+        ASSERT_TRUE(found) << found.error().message();
         Result<io::ImportedFiles> read =
-            io::import_files(built / "bin/tpatlas_import", files.value());
+            io::import_files(built / "bin/tpatlas_import", found.value().files);
         ASSERT_TRUE(read) << read.error().message();
         ASSERT_TRUE(read.value().refused.empty()) << read.value().refused[0].message();
         own_ = io::user_meshes(std::move(read.value().files), reference, {}, names_.get(),
@@ -84,13 +86,8 @@ protected:
 
 std::vector<UserMesh> moved(std::vector<UserMesh> meshes, const Similarity& map)
 {
-    for (UserMesh& mesh : meshes) {
-        for (glm::vec3& p : mesh.mesh.positions)
-            p = map(p);
-        if (map.mirrors())
-            for (Triangle& t : mesh.mesh.triangles)
-                std::swap(t.y, t.z);
-    }
+    for (UserMesh& mesh : meshes)
+        move(mesh.mesh, map);
     return meshes;
 }
 

@@ -1,7 +1,8 @@
 // tests/ui/users_body.hpp: users' bodies laid on the small one, for the panels that tell of them.
 #pragma once
 
-#include "atlas/recognition.hpp"
+#include "atlas/carried_atlas.hpp"
+#include "atlas/file_frame.hpp"
 #include "atlas/user_body.hpp"
 #include "core/structure_kind.hpp"
 #include "support/small_atlas.hpp"
