@@ -4,12 +4,15 @@
 
 #include "cli/output.hpp"
 #include "cli/verbs.hpp"
+#include "core/model_kinds.hpp"
 #include "core/nearest_word.hpp"
 #include "state/framing.hpp"
 
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+#include <system_error>
 
 #include <CLI/CLI.hpp>
 
@@ -58,6 +61,16 @@ std::string check_span(const std::string& text)
     return check_number(text, 10, 4000);
 }
 
+// A word forgotten before it, and something else would be lost that lies there. A device or a pipe
+// loses nothing.
+std::string check_glb(const std::string& text)
+{
+    std::error_code fault;
+    return lower_ending(text) == ".glb" || std::filesystem::is_other(text, fault)
+               ? ""
+               : "'" + text + "' does not end in .glb";
+}
+
 // All that the options are read into, and which verb was asked for.
 struct Asked {
     CommonOptions common;
@@ -93,7 +106,7 @@ std::string names_of_tones(const std::string& between)
 void add_common(CLI::App& app, Asked& asked)
 {
     app.add_option("--body", asked.common.body,
-                   "show these meshes: a file or a folder (glTF, OBJ, STL, PLY, FBX, COLLADA)")
+                   "show these meshes: a file or a folder (" + std::string(model_kinds) + ")")
         ->type_name("PATH");
     app.add_option("--catalogue", asked.common.catalogue, "lay this folder's records over ours")
         ->type_name("DIR");
@@ -223,6 +236,7 @@ void add_others(CLI::App& app, Asked& asked)
     output->add_option("-o,--output", asked.output.output,
                        "the file to write, in place of what is there")
         ->required()
+        ->check(CLI::Validator(check_glb, "", ""))
         ->type_name("FILE.glb");
     CLI::App* bench = app.add_subcommand("bench", "measure load time, frame times and memory");
     bench->add_option("--size", asked.bench_size, "of the pictures, in pixels")
@@ -264,8 +278,8 @@ int tell_wrong_usage(const std::string& what, const std::string& verb)
 
 bool names_a_scene(const std::string& word)
 {
-    const std::string ending = std::filesystem::path(word).extension().string();
-    return ending == ".toml" || ending == ".png" || ending == ".PNG";
+    const std::string ending = lower_ending(word);
+    return ending == ".toml" || ending == ".png";
 }
 
 // A word that is no verb is something to show, if it is there; a scene that is not there is no

@@ -277,6 +277,22 @@ TEST(Export, takes_the_place_of_an_older_one_whole)
         << "nothing lies beside it";
 }
 
+TEST(Export, never_takes_the_place_of_a_file_of_the_body_that_it_shows)
+{
+    const fs::path export_file = exported();
+    const fs::path folder = export_file.parent_path() / "meshes";
+    fs::create_directory(folder);
+    fs::rename(export_file, folder / "mine.glb");
+    fs::create_directory_symlink(folder, folder.parent_path() / "link");
+    const std::string before = content(folder / "mine.glb");
+    for (const fs::path& body : {folder, folder / "mine.glb"})
+        for (const fs::path& file :
+             {folder / "mine.glb", folder / ".." / "link" / "mine.glb"})
+            expect_failure({"export", "--body", body.string(), "-o", file.string()},
+                           {"mine.glb", "is a file of the body"});
+    EXPECT_EQ(content(folder / "mine.glb"), before);
+}
+
 TEST(Export, gives_the_same_bytes_each_time)
 {
     const std::string first = content(exported());

@@ -156,11 +156,14 @@ TEST(Usage, that_is_wrong_ends_with_status_2_and_one_line)
              {"shot", "-o", "a.png", "--scene", "a.toml", "--muscle", "a"},
              {"list", "points", "surplus"},
              {"export"},
+             {"export", "-o", "a.obj"},
+             {"export", "-o", "a"},
              {"check"},
              {"bench", "--size", "big"},
          })
         expect_misuse(call);
-    EXPECT_FALSE(fs::exists("a.png"));
+    for (const char* file : {"a.png", "a.obj", "a"})
+        EXPECT_FALSE(fs::exists(file)) << file;
 }
 
 TEST(Usage, a_mistyped_verb_is_answered_with_the_nearest)
