@@ -1,5 +1,7 @@
 #include "hostile/authored.hpp"
 
+#include "io/import_files.hpp"
+
 #include <cmath>
 #include <cstring>
 
@@ -113,16 +115,9 @@ std::string gltf_json_of(const Surface& surface, const std::string& uri,
            (uri.empty() ? "" : ",\"uri\":\"" + uri + "\"") + "}]}";
 }
 
-std::string glb_of_chunks(std::string json, const std::string& buffer)
+std::string glb_of_chunks(const std::string& json, const std::string& buffer)
 {
-    json.append((4 - json.size() % 4) % 4, ' ');
-    std::string bytes = "glTF";
-    put(bytes, std::uint32_t{2});
-    put(bytes, static_cast<std::uint32_t>(12 + 8 + json.size() + 8 + buffer.size()));
-    put(bytes, static_cast<std::uint32_t>(json.size()));
-    bytes += "JSON" + json;
-    put(bytes, static_cast<std::uint32_t>(buffer.size()));
-    return bytes + std::string("BIN\0", 4) + buffer;
+    return import_files::glb_of_json(json, buffer);
 }
 
 std::string glb_of(const Surface& surface)

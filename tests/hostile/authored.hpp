@@ -37,7 +37,7 @@ void put(std::string& bytes, T value)
     bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
-std::string glb_of_chunks(std::string json, const std::string& buffer);
+std::string glb_of_chunks(const std::string& json, const std::string& buffer);
 // JSON of a .glb whose buffer holds the positions, then the corners. `more_of_node` begins with a
 // comma, or is nothing; `uri` of the buffer likewise may be nothing.
 std::string gltf_json_of(const Surface& surface, const std::string& uri = "",

@@ -130,13 +130,13 @@ std::vector<HostileFile> hostile_places()
                   return folder;
               },
               "holds more than 5000 meshes"),
-        place("folder_of_5000_tiny_files",
+        place("folder_of_500_broken_files",
               [](const fs::path& folder) {
-                  for (int i = 0; i < 5'000; ++i)
+                  for (int i = 0; i < 500; ++i)
                       write(folder / (std::to_string(i) + ".obj"), "v 0 0 0\n");
                   return folder;
               },
-              "4999 more"),
+              "499 more"),
         beside("body_toml_that_is_a_pipe",
                [](const fs::path& toml) { mkfifo(toml.c_str(), 0600); }),
         beside("body_toml_that_is_a_device",

@@ -4,18 +4,6 @@
 
 using namespace program;
 
-TEST(Body, shows_the_good_files_of_a_folder_and_remarks_the_broken_one)
-{
-    const fs::path folder = fresh_folder();
-    std::ofstream(folder / "good.stl", std::ios::binary) << stl_of_a_tetrahedron(60, 1300);
-    std::ofstream(folder / "broken.glb", std::ios::binary) << "glTF but no more";
-    const Outcome outcome = run({"list", "structures", "--json", "--body", folder.string()});
-    EXPECT_EQ(outcome.status, 0);
-    EXPECT_EQ(outcome.json().size(), 1u);
-    EXPECT_EQ(outcome.error_lines(), 1);
-    EXPECT_NE(outcome.err.find("broken.glb"), std::string::npos);
-}
-
 TEST(Body, that_cannot_be_read_is_one_line)
 {
     const fs::path folder = fresh_folder();

@@ -55,6 +55,18 @@ inline std::string content(const fs::path& file)
     return std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
 }
 
+// Of this process, gone with it: what another build has kept must not answer for this one. A child
+// that ends by _exit() leaves it.
+struct CacheFolder {
+    fs::path path = fs::path(testing::TempDir()) / ("tpatlas_cache_" + std::to_string(getpid()));
+    ~CacheFolder()
+    {
+        std::error_code ignored;
+        fs::remove_all(path, ignored);
+    }
+};
+inline const CacheFolder own_cache;
+
 inline Words environment()
 {
     Words kept{"LP_NUM_THREADS=2"};
@@ -62,8 +74,7 @@ inline Words environment()
         if (const char* value = std::getenv(name))
             kept.push_back(std::string(name) + "=" + value);
     const char* cache = std::getenv("XDG_CACHE_HOME");  // never the user's own
-    kept.push_back("XDG_CACHE_HOME=" + (cache != nullptr ? std::string(cache)
-                                                         : testing::TempDir() + "tpatlas_cache"));
+    kept.push_back("XDG_CACHE_HOME=" + (cache != nullptr ? cache : own_cache.path.string()));
     return kept;
 }
 
