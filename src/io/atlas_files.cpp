@@ -20,16 +20,17 @@ Result<OpenedBody> users_body(const AssetFolders& assets, const AtlasChoices& ch
                               const Body& embedded, const Waiting& waiting)
 {
     const std::filesystem::path& place = *choices.body;
-    const Result<std::vector<std::filesystem::path>> files = model_files(place);
-    if (!files)
-        return files.faults();
+    const Result<ModelListing> listing = model_files(place);
+    if (!listing)
+        return listing.faults();
+    const std::vector<std::filesystem::path>& files = listing.value().files;
     Result<BodyMap> map = body_map_of(place, &embedded);
     if (!map)
         return map.faults();
     for (const MappedMesh& mesh : choices.said)
         put_mesh(map.value(), mesh);
     const std::optional<UserBodyKey> key =
-        user_body_key(place, files.value(), map.value(), assets);
+        user_body_key(place, files, map.value(), assets);
     const auto opened = [&](ImportedBody own) {
         return OpenedBody{std::move(own.body), std::move(own.registration), {}, map.value(),
                           std::move(own.refused)};
@@ -41,13 +42,16 @@ Result<OpenedBody> users_body(const AssetFolders& assets, const AtlasChoices& ch
     if (!names)
         return names.faults();
     auto shapes = std::make_unique<const EmbeddedShapes>(embedded);
-    Result<ImportedBody> own = import_body(place, files.value(),
+    Result<ImportedBody> own = import_body(place, files,
                                            {assets.importer, map.value(), shapes.get(),
                                             &names.value(), waiting.progress, waiting.stop});
     shapes.reset();  // tens of megabytes
     if (!own)
         return own.faults();
-    if (key)
+    const Faults& unlisted = listing.value().refused;
+    own.value().refused.insert(own.value().refused.end(), unlisted.begin(), unlisted.end());
+    // Only where the files are still those that the key was made of.
+    if (key && key == user_body_key(place, files, map.value(), assets))
         keep_user_body(*key, own.value());
     return opened(own.take());
 }

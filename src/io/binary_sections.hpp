@@ -9,6 +9,8 @@
 // gives zeros. Little-endian machines only (as everything that we build for).
 #pragma once
 
+#include "io/regular_file.hpp"
+
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -67,10 +69,13 @@ private:
 
 class SectionReader {
 public:
-    using Done = std::function<void(std::span<const std::byte>)>;
-
-    // `done` is told of the bytes of each array that has been read.
-    explicit SectionReader(std::span<const std::byte> bytes, Done done = {});
+    // Of bytes that outlive it.
+    explicit SectionReader(std::span<const std::byte> bytes);
+    // Of `size` bytes of a file that outlives it, from `from` on. They are read a few at a time, an
+    // array's straight to their place.
+    SectionReader(const RegularFile& file, std::uint64_t from, std::size_t size);
+    SectionReader(const SectionReader&) = delete;
+    SectionReader& operator=(const SectionReader&) = delete;
 
     bool failed() const { return failed_; }
 
@@ -80,7 +85,7 @@ public:
         static_assert(std::is_trivially_copyable_v<T>);
         T v{};
         if (fits(sizeof(T)))
-            std::memcpy(&v, take(sizeof(T)), sizeof(T));
+            take(&v, sizeof(T));
         return v;
     }
     template <class T>
@@ -88,13 +93,7 @@ public:
     {
         v = value<T>();
     }
-    std::string text()
-    {
-        const auto size = value<std::uint32_t>();
-        if (!fits(size))
-            return {};
-        return std::string(reinterpret_cast<const char*>(take(size)), size);
-    }
+    std::string text();
     void text(std::string& s) { s = text(); }
     // A count, for a loop of values of at least `least_size` bytes each.
     std::size_t count(std::size_t least_size);
@@ -104,33 +103,31 @@ public:
         static_assert(std::is_trivially_copyable_v<T>);
         const std::size_t n = count(sizeof(T));
         const std::size_t start = (at_ + 15) / 16 * 16;
-        if (failed_ || start > bytes_.size() || n > (bytes_.size() - start) / sizeof(T)) {
+        if (failed_ || start > size_ || n > (size_ - start) / sizeof(T)) {
             failed_ = failed_ || n > 0;
             all.clear();
             return;
         }
         at_ = start;
         all.resize(n);
-        if (n == 0)
-            return;
-        std::memcpy(all.data(), take(n * sizeof(T)), n * sizeof(T));
-        if (done_)
-            done_(bytes_.subspan(start, n * sizeof(T)));
+        if (n > 0)
+            take(all.data(), n * sizeof(T));
     }
 
 private:
     bool fits(std::size_t size);
-    const std::byte* take(std::size_t size)
-    {
-        const std::byte* from = bytes_.data() + at_;
-        at_ += size;
-        return from;
-    }
+    // What fits; zeros where it cannot be read.
+    void take(void* to, std::size_t size);
+    void read(std::size_t from, std::span<std::byte> to);
 
-    std::span<const std::byte> bytes_;
-    Done done_;
+    std::size_t size_;
     std::size_t at_ = 0;
     bool failed_ = false;
+    std::span<const std::byte> held_;  // of all, those from `held_from_` on
+    std::size_t held_from_ = 0;
+    const RegularFile* file_ = nullptr;
+    std::uint64_t file_from_ = 0;
+    std::vector<std::byte> buffer_;  // what is held of a file
 };
 
 }  // namespace tpatlas::io

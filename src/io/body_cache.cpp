@@ -2,7 +2,8 @@
 
 #include "io/binary_sections.hpp"
 #include "io/hasher.hpp"
-#include "io/mapped_file.hpp"
+#include "io/regular_file.hpp"
+#include "io/whole_file.hpp"
 
 #include <array>
 #include <cmath>
@@ -282,8 +283,8 @@ Error unusable(const std::filesystem::path& file, const std::string& what)
     return Error{file.string(), what, "build the program again, which makes it anew"};
 }
 
-// A header of zeros, the table and the sections, each handed to the file as it comes: a user's body may
-// be large, and is not held once more. The header that the file shall have; a size of 0 where it
+// A header of zeros, the table and the sections, each handed to the file as it comes: a user's body
+// may be large, and is not held once more. The header that the file shall have; a size of 0 where it
 // cannot be written.
 Header write_sections(const std::filesystem::path& file, const Body::Parts& parts,
                       const std::vector<ZoneField>& zone_fields)
@@ -320,8 +321,7 @@ Header write_sections(const std::filesystem::path& file, const Body::Parts& part
 Result<Done> write_body_cache(const std::filesystem::path& file, const Body::Parts& parts,
                               const std::vector<ZoneField>& zone_fields)
 {
-    std::filesystem::path fresh = file;
-    fresh += ".new";
+    const std::filesystem::path fresh = part_beside(file);
     const Header header = write_sections(fresh, parts, zone_fields);
     std::fstream out(fresh, std::ios::binary | std::ios::in | std::ios::out);
     out.write(reinterpret_cast<const char*>(&header), sizeof header);
@@ -330,21 +330,24 @@ Result<Done> write_body_cache(const std::filesystem::path& file, const Body::Par
     const bool whole = out && header.file_size > 0;
     if (whole)
         std::filesystem::rename(fresh, file, trouble);
-    if (!whole || trouble)
+    if (!whole || trouble) {
+        std::filesystem::remove(fresh, trouble);
         return Error{file.string(), "cannot be written", "check the folder and the free space"};
+    }
     return Done{};
 }
 
 Result<LoadedBody> load_body_cache(const std::filesystem::path& file)
 {
-    Result<MappedFile> mapped = MappedFile::open(file);
-    if (!mapped)
-        return mapped.faults();
-    const std::span<const std::byte> bytes = mapped.value().bytes();
+    const Result<RegularFile> opened = RegularFile::open(file);
+    if (!opened)
+        return opened.faults();
+    const RegularFile& bytes = opened.value();
     Header header;
-    if (bytes.size() < sizeof header + section_count * sizeof(SectionEntry))
+    std::array<SectionEntry, section_count> table;
+    if (!bytes.read(0, std::as_writable_bytes(std::span(&header, 1))) ||
+        !bytes.read(sizeof header, std::as_writable_bytes(std::span(table))))
         return unusable(file, "is no body cache: it is too short");
-    std::memcpy(&header, bytes.data(), sizeof header);
     if (header.magic_bytes != magic)
         return unusable(file, "is no body cache");
     if (header.version_number != version || header.sections != section_count)
@@ -352,18 +355,14 @@ Result<LoadedBody> load_body_cache(const std::filesystem::path& file)
     if (header.file_size != bytes.size())
         return unusable(file, "is cut off or has grown: " + std::to_string(bytes.size()) +
                                   " bytes instead of " + std::to_string(header.file_size));
-    if (hash_of(mapped.value(), sizeof header) != header.content_hash)
+    if (hash_of(bytes, sizeof header) != header.content_hash)
         return unusable(file, "is damaged");
 
-    std::array<SectionEntry, section_count> table;
-    std::memcpy(table.data(), bytes.data() + sizeof header, sizeof table);
     const auto section = [&](std::size_t i) {
         const SectionEntry& entry = table[i];
         const bool inside =
             entry.offset <= bytes.size() && entry.size <= bytes.size() - entry.offset;
-        return SectionReader(inside ? bytes.subspan(entry.offset, entry.size)
-                                    : std::span<const std::byte>{},
-                             [&](std::span<const std::byte> read) { mapped.value().let_go(read); });
+        return SectionReader(bytes, entry.offset, inside ? entry.size : 0);
     };
     std::array<SectionReader, section_count> readers{section(0), section(1), section(2),
                                                      section(3), section(4), section(5)};

@@ -5,9 +5,9 @@
 //   loaded.value().body->bounds()
 //
 // The file is a header (magic, version, length, hash of all that follows), a table of sections and
-// the sections, little-endian, each aligned to 16 bytes; it is read by mapping it. It is made on
-// the machine that reads it and is no format for exchange: another version of the program refuses
-// it. The same body gives the same bytes.
+// the sections, little-endian, each aligned to 16 bytes. It is made on the machine that reads it
+// and is no format for exchange: another version of the program refuses it. The same body gives the
+// same bytes.
 #pragma once
 
 #include "atlas/atlas.hpp"

@@ -1,19 +1,21 @@
 #include "io/user_body_cache.hpp"
 
+#include "core/model_kinds.hpp"
 #include "core/parallel.hpp"
 #include "io/binary_sections.hpp"
 #include "io/body_cache.hpp"
 #include "io/body_map_file.hpp"
 #include "io/hasher.hpp"
-#include "io/mapped_file.hpp"
+#include "io/regular_file.hpp"
 #include "io/user_folders.hpp"
 #include "io/whole_file.hpp"
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdio>
+#include <map>
 #include <string>
-#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -23,16 +25,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uint64_t version = 1;  // raise it when a body of the same files comes out otherwise
+constexpr std::uint64_t version = 2;  // raise it when a body of the same files comes out otherwise
 constexpr std::uint64_t magic = 0x0A59444F42555054;  // "TPUBODY\n"
 constexpr std::size_t most_kept = 6;
 constexpr std::size_t notes_limit = 64u << 20;
-
-std::uint64_t hash_of_file(const fs::path& file)
-{
-    const Result<MappedFile> mapped = MappedFile::open(file);
-    return mapped ? hash_of(mapped.value()) : 0;
-}
 
 // A sparse file of hundreds of gigabytes is made in no time, and hashing it has no end; what the
 // importer refuses for its size need not be known again.
@@ -135,22 +131,6 @@ void get(SectionReader& in, Registration& r)
     }
 }
 
-void put(SectionWriter& out, const Faults& faults)
-{
-    out.value(static_cast<std::uint64_t>(faults.size()));
-    for (const Error& fault : faults)
-        for (const std::string* text : {&fault.where, &fault.what, &fault.mend})
-            out.text(*text);
-}
-
-void get(SectionReader& in, Faults& faults)
-{
-    faults.resize(in.count(12));
-    for (Error& fault : faults)
-        for (std::string* text : {&fault.where, &fault.what, &fault.mend})
-            in.text(*text);
-}
-
 // A damaged registration must not name structures that the body lacks.
 bool fits_body(const Registration& r, const Body& body)
 {
@@ -161,19 +141,36 @@ bool fits_body(const Registration& r, const Body& body)
     return true;
 }
 
-void forget_oldest(const fs::path& folder)
+bool is_old(const fs::path& file)
 {
     std::error_code fault;
-    std::vector<std::pair<fs::file_time_type, fs::path>> notes;
+    const fs::file_time_type written = fs::last_write_time(file, fault);
+    return !fault && fs::file_time_type::clock::now() - written > std::chrono::hours(1);
+}
+
+// The few newest stay. What another program left unfinished goes once it is old: a young one may
+// still become whole.
+void forget_others(const fs::path& folder)
+{
+    std::error_code fault;
+    std::vector<fs::path> files;
+    std::vector<std::pair<fs::file_time_type, std::string>> known;  // when it was last asked for
     for (fs::directory_iterator at(folder, fault), end; !fault && at != end; at.increment(fault)) {
         std::error_code unreadable;
+        files.push_back(at->path());
         if (at->path().extension() == ".notes")
-            notes.emplace_back(at->last_write_time(unreadable), at->path());
+            known.emplace_back(at->last_write_time(unreadable), at->path().stem().string());
     }
-    std::sort(notes.rbegin(), notes.rend());
-    for (std::size_t i = most_kept; i < notes.size(); ++i)
-        for (const char* ending : {".notes", ".body"})
-            fs::remove(fs::path(notes[i].second).replace_extension(ending), fault);
+    std::sort(known.rbegin(), known.rend());
+    std::map<std::string, std::size_t> rank;
+    for (std::size_t i = 0; i < known.size(); ++i)
+        rank.emplace(known[i].second, i);
+    for (const fs::path& file : files) {
+        const auto of = rank.find(file.stem().string());
+        const bool gone = of != rank.end() ? of->second >= most_kept : is_old(file);
+        if (gone)
+            fs::remove(file, fault);
+    }
 }
 
 }  // namespace
@@ -183,19 +180,21 @@ std::optional<UserBodyKey> user_body_key(const fs::path& place, const std::vecto
 {
     if (!can_be_hashed(files))
         return std::nullopt;
-    std::vector<std::uint64_t> hashes(files.size() + 2, 0);
-    hashes[0] = hash_of_file(assets.names() / "names.toml");
-    hashes[1] = hash_of_file(assets.body_cache());
-    in_parallel(files.size(), [&](std::size_t i) { hashes[i + 2] = hash_of_file(files[i]); });
+    std::vector<fs::path> read{assets.names() / "names.toml", assets.body_cache(), assets.importer,
+                               this_executable()};
+    read.insert(read.end(), files.begin(), files.end());
+    std::vector<std::optional<std::uint64_t>> hashes(read.size());
+    in_parallel(read.size(), [&](std::size_t i) { hashes[i] = hash_of_file(read[i]); });
     SectionWriter all;
     all.value(version);
     all.text(body_map_text(map));
-    all.array(hashes);
+    for (const std::optional<std::uint64_t>& hash : hashes) {
+        if (!hash)
+            return std::nullopt;
+        all.value(*hash);
+    }
     for (const fs::path& file : files) {
-        std::string ending = file.extension().string();
-        std::transform(ending.begin(), ending.end(), ending.begin(),
-                       [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-        if (ending == ".gltf")
+        if (lower_ending(file) == ".gltf")
             return std::nullopt;
         all.text(file.lexically_relative(body_map_beside(place).parent_path()).generic_string());
     }
@@ -219,7 +218,6 @@ std::optional<ImportedBody> load_user_body(UserBodyKey key)
     ImportedBody known;
     auto registration = std::make_shared<Registration>();
     get(in, *registration);
-    get(in, known.refused);
     Result<LoadedBody> body = load_body_cache(kept_file(key, ".body"));
     if (in.failed() || !body || !fits_body(*registration, *body.value().body))
         return std::nullopt;
@@ -232,6 +230,8 @@ std::optional<ImportedBody> load_user_body(UserBodyKey key)
 
 void keep_user_body(UserBodyKey key, const ImportedBody& imported)
 {
+    if (!imported.refused.empty())
+        return;  // it may be read next time: a disk was full, a right was missing, time was short
     const fs::path notes = kept_file(key, ".notes");
     std::error_code fault;
     fs::create_directories(notes.parent_path(), fault);
@@ -242,7 +242,6 @@ void keep_user_body(UserBodyKey key, const ImportedBody& imported)
         return;
     SectionWriter out;
     put(out, *imported.registration);
-    put(out, imported.refused);
     SectionWriter whole;
     whole.value(magic);
     whole.value(key);
@@ -250,7 +249,7 @@ void keep_user_body(UserBodyKey key, const ImportedBody& imported)
     std::string text(reinterpret_cast<const char*>(whole.bytes().data()), whole.bytes().size());
     text.append(reinterpret_cast<const char*>(out.bytes().data()), out.bytes().size());
     if (write_whole(notes, text))  // last: a reader never meets half of it
-        forget_oldest(notes.parent_path());
+        forget_others(notes.parent_path());
 }
 
 }  // namespace tpatlas::io

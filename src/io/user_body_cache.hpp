@@ -1,14 +1,15 @@
 // io/user_body_cache.hpp: a user's body as it was registered last time, so that a second start
 // neither reads its files again nor fits them.
 //
-//   const io::UserBodyKey key = io::user_body_key(place, files, map, assets);
-//   if (std::optional<io::ImportedBody> known = io::load_user_body(key)) ...
-//   io::keep_user_body(key, imported);
+//   if (const auto key = io::user_body_key(place, files, map, assets)) {
+//       if (std::optional<io::ImportedBody> known = io::load_user_body(*key)) ...
+//       io::keep_user_body(*key, imported);
+//   }
 //
-// Known by content: the bytes and names of all its files, what body.toml says, the embedded body and the
-// table of names; a change of any is another key. It lies in $XDG_CACHE_HOME/tpatlas/bodies and
-// nowhere else; the few newest are kept. What cannot be written or read is not cached, and that is
-// all: nothing here fails.
+// Known by content: the bytes and names of all its files, what body.toml says, the embedded body, the
+// table of names, and the program and its importer themselves; a change of any is another key. It
+// lies in $XDG_CACHE_HOME/tpatlas/bodies and nowhere else; the few newest are kept. What cannot be
+// written or read is not cached, and that is all: nothing here fails.
 #pragma once
 
 #include "io/asset_folders.hpp"
@@ -30,6 +31,7 @@ std::optional<UserBodyKey> user_body_key(const std::filesystem::path& place,
                                          const BodyMap& map, const AssetFolders& assets);
 
 std::optional<ImportedBody> load_user_body(UserBodyKey key);
+// Not where a file was refused: what was in its way may pass.
 void keep_user_body(UserBodyKey key, const ImportedBody& imported);
 
 }  // namespace tpatlas::io

@@ -26,13 +26,6 @@ Error not_written(const fs::path& file, const std::string& why)
             "look for space on the disk, or choose a folder that may be written to"};
 }
 
-fs::path part_beside(const fs::path& file)
-{
-    static std::atomic<unsigned> counter{0};
-    return file.parent_path() / ("." + file.filename().string() + "." + std::to_string(getpid()) +
-                                 "." + std::to_string(counter++) + ".part");
-}
-
 // 0, or the errno of what failed. `how`: of fopen().
 int write_all(const fs::path& file, const char* how, std::string_view text)
 {
@@ -48,6 +41,13 @@ int write_all(const fs::path& file, const char* how, std::string_view text)
 }
 
 }  // namespace
+
+fs::path part_beside(const fs::path& file)
+{
+    static std::atomic<unsigned> counter{0};
+    return file.parent_path() / ("." + file.filename().string() + "." + std::to_string(getpid()) +
+                                 "." + std::to_string(counter++) + ".part");
+}
 
 Result<Done> write_whole(const fs::path& file, std::string_view text)
 {

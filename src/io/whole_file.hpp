@@ -16,6 +16,10 @@ namespace tpatlas::io {
 // what it points to is replaced. The folder must be there. A device or a pipe is written to as it is.
 Result<Done> write_whole(const std::filesystem::path& file, std::string_view text);
 
+// A name for what is written first and then renamed to `file`: no other call, and no other program,
+// has the same.
+std::filesystem::path part_beside(const std::filesystem::path& file);
+
 // Faults: no regular file (a pipe could block), unreadable, larger than `limit` bytes.
 Result<std::string> read_whole(const std::filesystem::path& file, std::size_t limit);
 

@@ -179,6 +179,13 @@ TEST_F(BodyCache, with_any_byte_changed_is_one_fault)
     }
 }
 
+TEST_F(BodyCache, that_cannot_be_written_leaves_nothing_beside_its_place)
+{
+    fs::create_directories(file_ / "in_the_way");
+    EXPECT_FALSE(io::write_body_cache(file_, small_parts(), {}));
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()), 1);
+}
+
 TEST_F(BodyCache, that_is_another_kind_of_file_is_refused)
 {
     write_bytes("# a text\n" + std::string(4000, 'x'));

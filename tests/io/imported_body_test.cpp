@@ -14,10 +14,10 @@ const fs::path helper = fs::path(TPATLAS_BINARY_DIR) / "bin/tpatlas_import";
 // Alone: nothing is registered.
 Result<io::ImportedBody> imported(const fs::path& place, const BodyMap& map = {})
 {
-    Result<std::vector<fs::path>> files = io::model_files(place);
-    if (!files)
-        return files.faults();
-    return io::import_body(place, files.value(), {helper, map, nullptr, nullptr, {}, {}});
+    const Result<io::ModelListing> found = io::model_files(place);
+    if (!found)
+        return found.faults();
+    return io::import_body(place, found.value().files, {helper, map, nullptr, nullptr, {}, {}});
 }
 
 std::shared_ptr<const Body> import(const fs::path& place)

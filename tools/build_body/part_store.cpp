@@ -2,7 +2,7 @@
 
 #include "io/binary_sections.hpp"
 #include "io/hasher.hpp"
-#include "io/mapped_file.hpp"
+#include "io/regular_file.hpp"
 
 #include <fstream>
 #include <system_error>
@@ -71,8 +71,7 @@ void Key::add(const MeshData& mesh)
 
 void Key::add_file(const std::filesystem::path& file)
 {
-    const Result<io::MappedFile> mapped = io::MappedFile::open(file);
-    add(mapped ? io::hash_of(mapped.value()) : std::uint64_t{0});
+    add(io::hash_of_file(file).value_or(0));
 }
 
 PartStore::PartStore(std::filesystem::path folder) : folder_(std::move(folder))
@@ -93,10 +92,10 @@ Part PartStore::get_or_make(const std::string& name, std::uint64_t key,
 
 std::optional<Part> PartStore::get(const std::string& name, std::uint64_t key) const
 {
-    const Result<io::MappedFile> mapped = io::MappedFile::open(folder_ / (name + ".part"));
-    if (!mapped)
+    const Result<io::RegularFile> file = io::RegularFile::open(folder_ / (name + ".part"));
+    if (!file)
         return std::nullopt;
-    io::SectionReader in(mapped.value().bytes());
+    io::SectionReader in(file.value(), 0, file.value().size());
     if (in.value<std::uint64_t>() != part_format || in.value<std::uint64_t>() != key)
         return std::nullopt;
     const auto content = in.value<std::uint64_t>();
