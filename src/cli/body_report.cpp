@@ -1,6 +1,7 @@
 #include "cli/body_report.hpp"
 
 #include "cli/output.hpp"
+#include "core/utf8.hpp"
 #include "domain/usual_units.hpp"
 
 #include <algorithm>
@@ -33,14 +34,6 @@ std::string spread_of(std::vector<double> values)
     return "median " + number(share_of(values, 0.5), 2) + " mm, 95 % within " +
            number(share_of(values, 0.95), 2) + " mm, most " + number(share_of(values, 1), 2) +
            " mm";
-}
-
-std::string ids_text(const std::vector<StructureId>& ids)
-{
-    std::string text;
-    for (const StructureId& id : ids)
-        text += (text.empty() ? "" : " and ") + id.text;
-    return text;
 }
 
 // "arm.fbx: Cube.003", or the file alone where it holds one mesh.
@@ -115,16 +108,25 @@ std::string points_line(const Atlas& ours, const Atlas& own)
 
 }  // namespace
 
+std::string may_be(const MeshPlace& mesh)
+{
+    std::string text = "may be";
+    for (std::size_t i = 0; i < mesh.guesses.size(); ++i) {
+        std::string ids;
+        for (const StructureId& id : mesh.guesses[i].structures)
+            ids += (ids.empty() ? " " : " and ") + id.text;
+        text += (i == 0 ? "" : i + 1 < mesh.guesses.size() ? "," : " or") + ids;
+    }
+    return text;
+}
+
 std::string body_report(const std::string& place, const Registration& found, const Atlas& ours,
                         const Atlas& own)
 {
     std::vector<std::string> lines{known_line(found)};
     for (const MeshPlace& mesh : found.meshes)
         if (mesh.structures.empty() && !mesh.guesses.empty()) {
-            std::string line = mesh_text(mesh, found) + " may be ";
-            for (std::size_t i = 0; i < mesh.guesses.size(); ++i)
-                line += (i == 0 ? "" : ", ") + ids_text(mesh.guesses[i].structures);
-            lines.push_back(line + "; say which in body.toml");
+            lines.push_back(mesh_text(mesh, found) + " " + may_be(mesh) + "; say which in body.toml");
         }
     if (found.registered) {
         lines.push_back("unit " + unit_text(found.unit_mm) + ", up is " +
@@ -137,7 +139,7 @@ std::string body_report(const std::string& place, const Registration& found, con
     }
     std::string text;
     for (const std::string& line : lines)
-        text += place + ": " + line + "\n";
+        text += one_line(place + ": " + line) + "\n";
     return text;
 }
 

@@ -13,4 +13,8 @@ namespace tpatlas::cli {
 std::string body_report(const std::string& place, const Registration& found, const Atlas& ours,
                         const Atlas& own);
 
+// "may be femur.right, tibia.left or ulna.left and radius.left": what a mesh looks like that has
+// guesses.
+std::string may_be(const MeshPlace& mesh);
+
 }  // namespace tpatlas::cli

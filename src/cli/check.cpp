@@ -6,6 +6,7 @@
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
 #include "cli/verbs.hpp"
+#include "core/utf8.hpp"
 #include "domain/missing.hpp"
 #include "io/body_map_file.hpp"
 #include "io/scene_file.hpp"
@@ -51,14 +52,6 @@ Faults faults_of_file(const CommonOptions& common, const fs::path& file)
     return own;
 }
 
-bool is_scene_file(const fs::path& file)
-{
-    if (file.extension() != ".toml")
-        return false;
-    const Result<std::string> text = io::read_scene_text(file);
-    return text && io::looks_like_scene(text.value());
-}
-
 // Those of a folder that holds scenes and nothing of a catalogue; else none. Scenes may lie beside
 // the body that they show.
 std::vector<fs::path> scenes_in(const fs::path& folder)
@@ -66,7 +59,7 @@ std::vector<fs::path> scenes_in(const fs::path& folder)
     std::vector<fs::path> scenes;
     std::error_code fault;
     for (fs::directory_iterator at(folder, fault), end; !fault && at != end; at.increment(fault)) {
-        if (is_scene_file(at->path()))
+        if (io::is_scene_file(at->path()))
             scenes.push_back(at->path());
         else if (at->path().extension() == ".toml" && at->path().filename() != io::body_map_name)
             return {};
@@ -93,7 +86,7 @@ public:
             return faults_of_folder(path);
         if (BodyChecker::is_body(path))
             return faults_of_body(path);
-        if (path.extension() == ".png" || is_scene_file(path))
+        if (path.extension() == ".png" || io::is_scene_file(path))
             return scenes_.faults_of(path);
         if (path.extension() == ".toml")
             return faults_of_file(common_, path);
@@ -164,7 +157,7 @@ Result<Done> check_files(const CommonOptions& common, const CheckOptions& option
         for (const Error& each : faults)
             text += each.message() + "\n";
         if (faults.empty())
-            text += path.string() + ": no fault\n";
+            text += one_line(path.string()) + ": no fault\n";
         count += faults.size();
     }
     if (const Result<Done> printed = print(text); !printed)

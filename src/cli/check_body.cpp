@@ -16,18 +16,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_scene(const fs::path& file)
-{
-    const Result<std::string> text = io::read_scene_text(file);
-    return text && io::looks_like_scene(text.value());
-}
-
 // Records of a catalogue: the folder is meant as that, whatever else lies in it.
 bool holds_other_toml(const fs::path& folder)
 {
     std::error_code fault;
     for (fs::directory_iterator at(folder, fault), end; !fault && at != end; at.increment(fault))
-        if (at->path().extension() == ".toml" && !is_scene(at->path()))
+        if (at->path().extension() == ".toml" && !io::is_scene_file(at->path()))
             return true;
     return false;
 }

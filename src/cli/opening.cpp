@@ -1,11 +1,11 @@
 #include "cli/opening.hpp"
 
 #include "atlas/registration.hpp"
+#include "cli/body_report.hpp"
 #include "cli/output.hpp"
 #include "io/language_file.hpp"
 #include "io/scene_file.hpp"
 
-#include <algorithm>
 #include <system_error>
 
 namespace tpatlas::cli {
@@ -31,12 +31,8 @@ void tell_alone(const Atlas& atlas, const CommonOptions& common)
         return;
     std::string line = common.body->string() + ": ";
     for (const MeshPlace& mesh : found->meshes)
-        if (!mesh.guesses.empty() && found->meshes.size() == 1) {
-            line += "may be";
-            for (std::size_t i = 0; i < std::min<std::size_t>(mesh.guesses.size(), 3); ++i)
-                line += (i == 0 ? " " : " or ") + mesh.guesses[i].structures.front().text;
-            line += "; ";
-        }
+        if (!mesh.guesses.empty() && found->meshes.size() == 1)
+            line += may_be(mesh) + "; ";
     remark(line + "it is shown alone, without points and zones (say what it is in a body.toml "
                   "beside it, see docs/bodies.md)");
 }

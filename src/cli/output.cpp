@@ -1,7 +1,10 @@
 #include "cli/output.hpp"
 
+#include "core/utf8.hpp"
+
 #include <algorithm>
 #include <cstdio>
+#include <string_view>
 
 namespace tpatlas::cli {
 
@@ -17,8 +20,16 @@ std::size_t width(const std::string& text)
 
 }  // namespace
 
-Result<Done> print(const std::string& text)
+Result<Done> print(const std::string& answer)
 {
+    // Names and texts of strangers are in it, and a terminal obeys control characters.
+    std::string text;
+    for (std::string_view rest = answer; !rest.empty();) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        text += one_line(rest.substr(0, end));
+        text += end < rest.size() ? "\n" : "";
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
     const bool whole = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
     if (!whole || std::fflush(stdout) != 0)
         return Error{"standard output", "takes no more", "free space, or write elsewhere"};
@@ -27,9 +38,7 @@ Result<Done> print(const std::string& text)
 
 void remark(const std::string& text)
 {
-    std::string line = "tpatlas: " + text;
-    std::replace(line.begin(), line.end(), '\n', ' ');
-    line += '\n';
+    const std::string line = "tpatlas: " + one_line(text) + "\n";
     std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
@@ -49,8 +58,11 @@ std::string line_of(const Faults& faults)
     return line;
 }
 
-std::string columns(const std::vector<std::vector<std::string>>& rows)
+std::string columns(std::vector<std::vector<std::string>> rows)
 {
+    for (auto& row : rows)
+        for (std::string& cell : row)
+            cell = one_line(cell);
     std::vector<std::size_t> widths;
     for (const auto& row : rows) {
         widths.resize(std::max(widths.size(), row.size()));

@@ -11,7 +11,8 @@
 namespace tpatlas::cli {
 
 // Fails where standard output takes no more (a full disk, a closed pipe).
-Result<Done> print(const std::string& text);
+// Of control characters only the ends of lines reach it.
+Result<Done> print(const std::string& answer);
 
 // One line on standard error, beginning with the program's name.
 void remark(const std::string& text);
@@ -20,7 +21,7 @@ void remark(const std::string& text);
 std::string line_of(const Faults& faults);
 
 // Rows of cells in columns two spaces apart; the last column is not padded.
-std::string columns(const std::vector<std::vector<std::string>>& rows);
+std::string columns(std::vector<std::vector<std::string>> rows);
 
 // As many decimals as a reader wants: "12.3".
 std::string number(double value, int decimals);

@@ -1,6 +1,6 @@
 #include "core/error.hpp"
 
-#include <algorithm>
+#include "core/utf8.hpp"
 
 namespace tpatlas {
 
@@ -12,10 +12,7 @@ std::string Error::message() const
     line += what;
     if (!mend.empty())
         line += " (" + mend + ")";
-    // One line whatever a file's name or a library's message contains.
-    std::replace_if(
-        line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-    return line;
+    return one_line(line);  // whatever a file's name or a library's message contains
 }
 
 }  // namespace tpatlas

@@ -1,9 +1,10 @@
 #include "io/folder_listing.hpp"
 
-#include "io/toml_words.hpp"
+#include "core/model_kinds.hpp"
+#include "core/utf8.hpp"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <string>
 #include <system_error>
 
@@ -17,26 +18,10 @@ constexpr std::size_t most_read = 100000;  // of a folder: more would keep the w
 constexpr std::size_t most_looked_into = 50;  // folders of it, for meshes
 constexpr std::size_t most_looked_at = 500;   // names in each
 
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return text;
-}
-
-bool is_mesh(const fs::path& name)
-{
-    constexpr std::array<std::string_view, 7> endings{".glb", ".gltf", ".obj", ".stl",
-                                                      ".ply", ".fbx",  ".dae"};
-    const std::string ending = lower(name.extension().string());
-    return std::find(endings.begin(), endings.end(), ending) != endings.end();
-}
-
 bool can_be_opened(const fs::path& name)
 {
-    const std::string ending = lower(name.extension().string());
-    return ending == ".toml" || ending == ".png" || is_mesh(name);
+    const std::string ending = lower_ending(name);
+    return ending == ".toml" || ending == ".png" || is_model(name);
 }
 
 // By their names; nothing is opened.
@@ -46,7 +31,7 @@ bool holds_meshes(const fs::path& folder)
     fs::directory_iterator at(folder, code);
     for (std::size_t seen = 0; !code && at != fs::directory_iterator() && seen < most_looked_at;
          ++seen) {
-        if (is_mesh(at->path()))
+        if (is_model(at->path()))
             return true;
         at.increment(code);
     }
@@ -60,7 +45,7 @@ bool can_be_a_body(const FolderListing& listing)
     for (const FolderListing::Entry& entry : listing.entries)
         if (entry.folder ? ++looked_into <= most_looked_into &&
                                holds_meshes(fs::path(listing.folder) / entry.name)
-                         : is_mesh(entry.name))
+                         : is_model(entry.name))
             return true;
     return false;
 }

@@ -1,6 +1,6 @@
 #include "io/new_file.hpp"
 
-#include "io/toml_words.hpp"
+#include "core/utf8.hpp"
 #include "io/whole_file.hpp"
 
 #include <atomic>

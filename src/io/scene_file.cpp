@@ -85,6 +85,14 @@ bool looks_like_scene(std::string_view text)
     return false;
 }
 
+bool is_scene_file(const fs::path& file)
+{
+    if (file.extension() != ".toml")
+        return false;
+    const Result<std::string> text = read_scene_text(file);
+    return text && looks_like_scene(text.value());
+}
+
 std::optional<std::filesystem::path> body_of(const SavedScene& scene,
                                              const std::filesystem::path& file)
 {

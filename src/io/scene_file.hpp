@@ -44,5 +44,7 @@ std::optional<std::filesystem::path> body_of(const SavedScene& scene,
 // Meant as a scene, sound or not: begins with `version` or holds [camera]. For a catalogue's files
 // beside it.
 bool looks_like_scene(std::string_view text);
+// A *.toml whose text does.
+bool is_scene_file(const std::filesystem::path& file);
 
 }  // namespace tpatlas::io

@@ -1,5 +1,6 @@
 #include "io/settings_file.hpp"
 
+#include "core/utf8.hpp"
 #include "io/state_words.hpp"
 #include "io/toml_words.hpp"
 #include "io/whole_file.hpp"

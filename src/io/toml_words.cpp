@@ -1,33 +1,13 @@
 #include "io/toml_words.hpp"
 
+#include "core/utf8.hpp"
+
 #include <charconv>
 #include <cstdio>
 
 namespace tpatlas::io {
 
 namespace {
-
-// The bytes of the character that begins at `i`; 0 where none does.
-std::size_t character_at(std::string_view text, std::size_t i)
-{
-    const auto byte = [&](std::size_t k) {
-        return k < text.size() ? static_cast<unsigned char>(text[k]) : 0u;
-    };
-    const unsigned first = byte(i);
-    const std::size_t length = first < 0x80                     ? 1u
-                               : first >= 0xC2 && first <= 0xDF ? 2u
-                               : (first & 0xF0u) == 0xE0        ? 3u
-                               : first >= 0xF0 && first <= 0xF4 ? 4u
-                                                                : 0u;
-    for (std::size_t k = 1; k < length; ++k)
-        if ((byte(i + k) & 0xC0u) != 0x80u)
-            return 0;
-    const unsigned second = byte(i + 1);
-    const bool refused = (first == 0xE0 && second < 0xA0) ||  // written longer than need be
-                         (first == 0xED && second > 0x9F) ||  // surrogates
-                         (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F);
-    return refused ? 0 : length;
-}
 
 std::string escaped(char c)
 {
@@ -39,17 +19,6 @@ std::string escaped(char c)
 }
 
 }  // namespace
-
-bool is_utf8(std::string_view text)
-{
-    for (std::size_t i = 0; i < text.size();) {
-        const std::size_t length = character_at(text, i);
-        if (length == 0)
-            return false;
-        i += length;
-    }
-    return true;
-}
 
 std::string toml_text(std::string_view text)
 {

@@ -11,8 +11,6 @@
 
 namespace tpatlas::io {
 
-bool is_utf8(std::string_view text);
-
 // In quotes; what is no UTF-8 becomes U+FFFD, since TOML cannot hold it.
 std::string toml_text(std::string_view text);
 // The shortest that is this float again. It must be finite.
