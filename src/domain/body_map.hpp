@@ -2,20 +2,19 @@
 // and axes they are written, and of which structures of the embedded body each is the surface.
 //
 //   BodyMap map;
-//   map.meshes.push_back({.file = "arm.fbx", .node = "Cube.003", .structures = {{"deltoid_middle.right"}}});
+//   map.meshes.push_back({.file = "arm.fbx", .node = "Cube.003", .structures = {{"ulna.right"}}});
 //
 // What is not said is found out from names, sizes and shapes. io/body_map_file reads and writes it.
 #pragma once
 
 #include "core/ids.hpp"
+#include "core/up_axis.hpp"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace tpatlas {
-
-enum class UpAxis { y, z };
 
 struct MappedMesh {
     std::string file;  // in the folder, '/' between its folders: "bones/femur.obj"

@@ -1,6 +1,8 @@
 #include "io/body_map_file.hpp"
 
 #include "core/nearest_word.hpp"
+#include "core/place_inside.hpp"
+#include "core/utf8.hpp"
 #include "io/catalogue_table.hpp"
 #include "io/toml_tree.hpp"
 #include "io/toml_words.hpp"
@@ -9,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -18,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t longest_text = 500;
+constexpr std::size_t longest_text = 512;  // no node's name is longer (importer/protocol.hpp)
 constexpr std::size_t most_structures = 200;  // of one mesh; ours are 561
 constexpr std::size_t most_guessed = 100;     // each costs a look at every id
 constexpr float largest_unit_mm = 100000;
@@ -57,19 +60,6 @@ std::string fault_of_path(const std::string& path)
     return "";
 }
 
-// A link may lead to a file of the folder, not out of it.
-bool lies_in(const fs::path& folder, const std::string& file)
-{
-    std::error_code fault;
-    const fs::path root = fs::canonical(folder.empty() ? fs::path(".") : folder, fault);
-    const fs::path place = fault ? fs::path() : fs::canonical(root / file, fault);
-    if (fault || !fs::is_regular_file(place, fault))
-        return false;
-    const auto [of_root, of_place] =
-        std::mismatch(root.begin(), root.end(), place.begin(), place.end());
-    return of_root == root.end();
-}
-
 class MapReader {
 public:
     MapReader(const TomlNode& root, const std::string& where, Faults& faults,
@@ -88,7 +78,8 @@ public:
         map_.mirrored = table_.flag("mirrored");
         const std::vector<const TomlNode*> meshes = table_.tables("mesh");
         if (meshes.size() > most_mapped_meshes)
-            table_.fault("mesh", "names more than 5000 meshes", "leave most of them out");
+            table_.fault("mesh", "names more than " + std::to_string(most_mapped_meshes) + " meshes",
+                         "leave most of them out");
         else
             for (const TomlNode* mesh : meshes)
                 read_mesh(*mesh);
@@ -130,9 +121,11 @@ private:
                 table.fault("file", "[[mesh]] has no 'file'", "add it: file = \"arm.obj\"");
             return false;
         }
-        for (const char* key : {"file", "node"})
-            if ((key[0] == 'f' ? mesh.file : mesh.node).size() > longest_text) {
-                table.fault(key, "'" + std::string(key) + "' is longer than 500 letters",
+        for (const auto& [key, text] : {std::pair("file", &mesh.file), std::pair("node", &mesh.node)})
+            if (text->size() > longest_text) {
+                table.fault(key,
+                            "'" + std::string(key) + "' is longer than " +
+                                std::to_string(longest_text) + " bytes",
                             "give the mesh a shorter name");
                 return false;
             }
@@ -141,10 +134,17 @@ private:
                         "write the file's path from the folder of body.toml, with '/'");
             return false;
         }
-        if (folder_ && !lies_in(*folder_, mesh.file))
+        if (folder_ && !is_there(mesh.file))
             table.fault("file", "the mesh " + in_quotes(mesh.file) + " is not there",
                         "correct the name, or leave this [[mesh]] out");
         return true;
+    }
+
+    bool is_there(const std::string& file) const
+    {
+        std::error_code fault;
+        const std::optional<fs::path> place = place_inside(*folder_, *folder_ / file);
+        return place && fs::is_regular_file(*place, fault);
     }
 
     bool is_first(TableReader& table, const MappedMesh& mesh)
@@ -298,10 +298,14 @@ Result<Done> write_body_map(const fs::path& file, const BodyMap& map)
         if (!is_utf8(mesh.file) || !is_utf8(mesh.node))
             return Error{file.string(), "a mesh has a name that is no UTF-8",
                          "rename the file or the node"};
+    std::vector<StructureId> named;
+    for (const MappedMesh& mesh : map.meshes)
+        named.insert(named.end(), mesh.structures.begin(), mesh.structures.end());
     const std::string text = body_map_text(map);
-    if (text.size() > body_map_text_limit || map.meshes.size() > most_mapped_meshes)
-        return Error{file.string(), "would be too large to be read again",
-                     "split the folder into several"};
+    // A file that is not read again would keep its body from being opened.
+    if (const Result<BodyMap> read = body_map_of_text(text, file.string(), named); !read)
+        return Error{file.string(), "is not written, it could not be read: " + read.error().what,
+                     read.error().mend};
     return write_whole(file, text);
 }
 

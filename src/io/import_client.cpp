@@ -1,8 +1,9 @@
 #include "io/import_client.hpp"
 
+#include "core/model_kinds.hpp"
+#include "core/utf8.hpp"
 #include "io/import_worker.hpp"
 #include "io/importer/protocol.hpp"
-#include "io/toml_words.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -18,7 +19,7 @@ namespace {
 
 using namespace importer;
 
-constexpr const char* try_again = "export it again as glTF, OBJ, STL, PLY, FBX or COLLADA";
+const std::string try_again = "export it again as " + std::string(model_kinds);
 
 // What all helpers may have together: with the program's own share less than 1.5 GB.
 constexpr unsigned memory_mib = 1100;
@@ -49,23 +50,6 @@ bool bounded(const std::vector<glm::vec3>& positions)
     });
 }
 
-// Texts of strangers end on a terminal and in a window: control characters could act there, and what
-// is no UTF-8 would be drawn as nonsense.
-std::string printable(std::string text)
-{
-    const bool utf8 = is_utf8(text);
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte < 0x20 || byte == 0x7f)
-            text[i] = ' ';
-        else if (byte >= 0x80 && !utf8)
-            text[i] = '?';
-        else if (byte == 0xC2 && static_cast<unsigned char>(text[i + 1]) < 0xA0)
-            text.replace(i, 2, "  ");  // U+0080 to U+009F
-    }
-    return text;
-}
-
 // What is left of a file's allowance, so that many parts cannot exceed it together either.
 struct Allowance {
     std::uint64_t vertices = max_vertices;
@@ -90,7 +74,7 @@ std::string receive_part(ImportWorker& worker, Allowance& left, ImportedPart& pa
         !worker.receive(part.mesh.positions.data(), header.vertex_count * sizeof(glm::vec3)) ||
         !worker.receive(part.mesh.triangles.data(), header.triangle_count * sizeof(Triangle)))
         return "stopped within its answer";
-    part.name = printable(std::move(part.name));
+    part.name = one_line(part.name);
     if (!bounded(part.mesh.positions))
         return "sent a position that is not finite or absurdly far";
     for (const Triangle& t : part.mesh.triangles)
@@ -110,7 +94,7 @@ Answer receive_answer(ImportWorker& worker, const std::filesystem::path& file)
     std::string text(header.text_bytes, '\0');
     if (!worker.receive(text.data(), text.size()))
         return breach("stopped within its answer");
-    text = printable(std::move(text));
+    text = one_line(text);
     if (header.status != Status::read)
         return {std::nullopt, text.empty() ? "cannot be read" : text, "",
                 header.status == Status::no_memory};
@@ -119,7 +103,8 @@ Answer receive_answer(ImportWorker& worker, const std::filesystem::path& file)
     ImportedFile read;
     read.file = file;
     read.unit_mm = header.unit_mm;
-    read.up = header.up == Up::y ? SaidUp::y : header.up == Up::z ? SaidUp::z : SaidUp::nothing;
+    if (header.up == 1 || header.up == 2)
+        read.up = header.up == 1 ? UpAxis::y : UpAxis::z;
     read.own = header.own == 1;
     Allowance left;
     for (std::uint32_t i = 0; i < header.part_count; ++i) {
@@ -131,12 +116,12 @@ Answer receive_answer(ImportWorker& worker, const std::filesystem::path& file)
     return {std::move(read), "", "", false};
 }
 
-Answer ask(ImportWorker& worker, const std::filesystem::path& file)
+Answer ask(ImportWorker& worker, const std::filesystem::path& file, int most_s)
 {
     const std::string path = std::filesystem::absolute(file).string();
     if (path.size() > max_path_bytes)
         return {std::nullopt, "has too long a path", "", false};
-    worker.begin_file();
+    worker.begin_file(most_s);
     RequestHeader request;
     request.path_bytes = static_cast<std::uint32_t>(path.size());
     if (!worker.send(&request, sizeof request) || !worker.send(path.data(), path.size()))
@@ -241,7 +226,7 @@ private:
     bool read(ImportWorker& worker, std::size_t number)
     {
         const std::filesystem::path& file = files_[number];
-        Answer answer = ask(worker, file);
+        Answer answer = ask(worker, file, options_.file_s);
         if (answer.file) {
             note(number, std::move(*answer.file));
         } else if (answer.no_memory && share_mib_ < memory_mib) {
@@ -257,7 +242,7 @@ private:
             note(number, Error{file.string(),
                                "broke the importer, which " +
                                    (answer.breach.empty() ? end : answer.breach),
-                               "the file is damaged or hostile: " + std::string(try_again)});
+                               "the file is damaged or hostile: " + try_again});
             return false;
         }
         return true;

@@ -79,7 +79,7 @@ Result<ImportWorker> ImportWorker::start(const std::filesystem::path& helper, un
 ImportWorker::ImportWorker(ImportWorker&& from) noexcept
     : process_(std::exchange(from.process_, -1)), to_(std::exchange(from.to_, -1)),
       from_(std::exchange(from.from_, -1)), stop_(std::move(from.stop_)), deadline_(from.deadline_),
-      late_(from.late_)
+      most_s_(from.most_s_), late_(from.late_)
 {
 }
 
@@ -103,9 +103,10 @@ bool ImportWorker::send(const void* from, std::size_t size)
     return true;
 }
 
-void ImportWorker::begin_file()
+void ImportWorker::begin_file(int most_s)
 {
-    deadline_ = std::chrono::steady_clock::now() + std::chrono::seconds(file_s);
+    most_s_ = most_s;
+    deadline_ = std::chrono::steady_clock::now() + std::chrono::seconds(most_s);
 }
 
 bool ImportWorker::wait_for_bytes()
@@ -166,7 +167,7 @@ std::string ImportWorker::end()
         process_ = -1;
     }
     if (late_)
-        return "did not come to an end in " + std::to_string(file_s) + " s";
+        return "did not come to an end in " + std::to_string(most_s_) + " s";
     if (WIFSIGNALED(status))
         return "was stopped by signal " + std::to_string(WTERMSIG(status));
     return "ended with status " + std::to_string(WEXITSTATUS(status));

@@ -24,8 +24,8 @@ public:
     ImportWorker& operator=(ImportWorker&&) = delete;
     ~ImportWorker();
 
-    // From here on it has `file_s` for its answer.
-    void begin_file();
+    // From here on it has so long for its answer.
+    void begin_file(int most_s);
     // False when the process has gone.
     bool send(const void* from, std::size_t size);
     // False when the process has gone, its time is over or a stop is asked for.
@@ -33,14 +33,6 @@ public:
 
     // Ends it and says in words why it went: "was stopped by signal 11".
     std::string end();
-
-#if defined(__SANITIZE_ADDRESS__)
-    static constexpr int file_s = 80;
-#else
-    // The largest honest file that was seen (2.6 million triangles as text) takes half a second;
-    // one that is made to hold us is answered within ten seconds.
-    static constexpr int file_s = 8;
-#endif
 
 private:
     ImportWorker(pid_t process, int to, int from, std::stop_token stop)
@@ -55,6 +47,7 @@ private:
     int from_ = -1;
     std::stop_token stop_;
     std::chrono::steady_clock::time_point deadline_{};
+    int most_s_ = 0;
     bool late_ = false;
 };
 

@@ -33,17 +33,17 @@ Similarity guess(const std::vector<ImportedFile>& files, const Box& set, const B
     Box set_and_origin = set;
     set_and_origin.include(glm::vec3(0));
     float said_mm = 0;
-    SaidUp up = SaidUp::nothing;
+    std::optional<UpAxis> up;
     for (const ImportedFile& file : files) {
         said_mm = std::max(said_mm, file.unit_mm);
-        if (file.up != SaidUp::nothing)
+        if (file.up)
             up = file.up;
     }
     const glm::vec3 size = set.size();
     const glm::vec3 reach = set_and_origin.size();
-    const bool z_up = up == SaidUp::z || (up == SaidUp::nothing && reach.z > reach.y);
+    const UpAxis guessed = reach.z > reach.y ? UpAxis::z : UpAxis::y;
     return convention(map.unit_mm.value_or(unit_of(said_mm, std::max({size.x, size.y, size.z}))),
-                      map.up.value_or(z_up ? UpAxis::z : UpAxis::y), map.mirrored.value_or(false));
+                      map.up.value_or(up.value_or(guessed)), map.mirrored.value_or(false));
 }
 
 ImportName name_of(const ImportedFile& file, const ImportedPart& part)

@@ -196,8 +196,8 @@ TEST(BodyMapText, has_limits)
         many += "{ file = \"" + std::to_string(i) + "\", none = true },\n";
     EXPECT_EQ(faults_in(many + "]"),
               Lines{"body.toml:1: names more than 5000 meshes (leave most of them out)"});
-    EXPECT_EQ(faults_in("[[mesh]]\nfile = \"" + std::string(501, 'a') + "\"\nnone = true"),
-              Lines{"body.toml:2: 'file' is longer than 500 letters (give the mesh a shorter "
+    EXPECT_EQ(faults_in("[[mesh]]\nfile = \"" + std::string(513, 'a') + "\"\nnone = true"),
+              Lines{"body.toml:2: 'file' is longer than 512 bytes (give the mesh a shorter "
                     "name)"});
     EXPECT_EQ(faults_in("a = " + std::string(100000, '[')).size(), 1u);
 }
@@ -255,6 +255,32 @@ TEST_F(BodyMapFile, leaves_what_was_there_where_it_cannot_be_written)
     EXPECT_EQ(written.error().message(), file.string() + ": a mesh has a name that is no UTF-8 "
                                                          "(rename the file or the node)");
     EXPECT_EQ(content(file), "unit_mm = 10\n");
+}
+
+// It would keep its body from being opened, and nothing but a text editor would help.
+TEST_F(BodyMapFile, is_not_written_where_it_could_not_be_read_again)
+{
+    const fs::path file = folder_ / "body.toml";
+    const std::vector<MappedMesh> bad{{"a\\b.obj", "", {}},
+                                      {"a\x1B[31m.obj", "", {}},
+                                      {"a.obj", std::string(513, 'n'), {}},
+                                      {"../a.obj", "", {}}};
+    for (const MappedMesh& mesh : bad) {
+        BodyMap map;
+        map.meshes.push_back(mesh);
+        const Result<Done> written = io::write_body_map(file, map);
+        ASSERT_FALSE(written) << mesh.file;
+        EXPECT_NE(written.error().message().find("is not written"), std::string::npos)
+            << written.error().message();
+        EXPECT_FALSE(fs::exists(file)) << mesh.file;
+    }
+    BodyMap longest;
+    longest.meshes.push_back({"a.obj", std::string(512, 'n'), {{"femur.left"}}});
+    ASSERT_TRUE(io::write_body_map(file, longest));
+    write(folder_ / "a.obj", "");
+    const Result<BodyMap> read = io::read_body_map(file, known);
+    ASSERT_TRUE(read) << read.error().message();
+    EXPECT_EQ(read.value(), longest);
 }
 
 TEST_F(BodyMapFile, is_told_from_other_files)

@@ -1,7 +1,6 @@
 #include "io/import_client.hpp"
 
 #include "io/import_files.hpp"
-#include "io/import_worker.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -67,7 +66,7 @@ TEST(Importer, reads_each_kind_of_file)
     EXPECT_EQ(read.files[3].parts[0].name, "Deltoid.L");
     EXPECT_EQ(read.files[3].unit_mm, 1000);
     EXPECT_EQ(read.files[5].unit_mm, 10);
-    EXPECT_EQ(read.files[5].up, io::SaidUp::z);
+    EXPECT_EQ(read.files[5].up, UpAxis::z);
 }
 
 TEST(Importer, reads_a_gltf_with_its_buffer_beside_it)
@@ -148,6 +147,24 @@ TEST(Importer, refuses_positions_that_are_not_finite)
     EXPECT_TRUE(has(refusal(write(folder / "a.stl", stl_of(t))), "not finite"));
     t.edge = 1e30f;
     EXPECT_TRUE(has(refusal(write(folder / "b.stl", stl_of(t))), "absurdly far"));
+}
+
+TEST(Importer, takes_a_number_that_is_too_small_for_its_kind_as_0)
+{
+    const fs::path folder = fresh_folder();
+    const std::string corners = " 0 30\n30 0 0\n0 0 30\n";
+    for (const std::string& number : std::vector<std::string>{
+             "1e-400", "+1e-400", "1e-310", "0." + std::string(400, '0') + "1"}) {
+        const std::string ply =
+            "ply\nformat ascii 1.0\nelement vertex 3\nproperty float x\nproperty float y\n"
+            "property float z\nelement face 1\nproperty list uchar int vertex_indices\n"
+            "end_header\n" + number + corners + "3 0 1 2\n";
+        EXPECT_EQ(refusal(write(folder / "a.ply", ply)), "") << number;
+        const std::string obj = "v " + number + " 0 30\nv 30 0 0\nv 0 0 30\nf 1 2 3\n";
+        EXPECT_EQ(refusal(write(folder / "a.obj", obj)), "") << number;
+    }
+    const std::string far = "v 1e400 0 30\nv 30 0 0\nv 0 0 30\nf 1 2 3\n";
+    EXPECT_TRUE(has(refusal(write(folder / "a.obj", far)), "not finite"));
 }
 
 TEST(Importer, refuses_faces_of_too_many_corners_at_once)
@@ -256,11 +273,13 @@ TEST(Importer, gives_no_file_more_than_its_time)
 {
     const fs::path script = sleeping_helper(fresh_folder());
     const auto begin = std::chrono::steady_clock::now();
-    const Result<io::ImportedFiles> read = io::import_files(script, {"a.glb"});
-    EXPECT_LT(seconds_since(begin), io::ImportWorker::file_s + 1);
+    io::ImportOptions options;
+    options.file_s = 1;
+    const Result<io::ImportedFiles> read = io::import_files(script, {"a.glb"}, options);
+    EXPECT_LT(seconds_since(begin), 2);
     ASSERT_TRUE(read);
     ASSERT_EQ(read.value().refused.size(), 1u);
-    EXPECT_TRUE(has(read.value().refused[0].message(), "did not come to an end"));
+    EXPECT_TRUE(has(read.value().refused[0].message(), "did not come to an end in 1 s"));
 }
 
 TEST(Importer, leaves_a_folder_that_breaks_it_again_and_again)

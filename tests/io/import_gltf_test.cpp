@@ -16,7 +16,7 @@ io::ImportedFile read(const fs::path& file)
     Result<io::ImportedFiles> all = io::import_files(helper, {file});
     if (!all || all.value().files.empty()) {
         ADD_FAILURE() << (all ? all.value().refused[0] : all.error()).message();
-        return {file, {io::ImportedPart{}}, 0, io::SaidUp::nothing, false};
+        return {file, {io::ImportedPart{}}, 0, std::nullopt, false};
     }
     return std::move(all.value().files[0]);
 }
@@ -137,7 +137,7 @@ TEST(ImportGltf, leaves_out_of_our_own_files_what_is_no_structure)
     const fs::path folder = fresh_folder();
     const io::ImportedFile own = read(write(folder / "own.glb", nodes("tpatlas 0.1.0")));
     EXPECT_TRUE(own.own);
-    EXPECT_EQ(own.up, io::SaidUp::y);
+    EXPECT_EQ(own.up, UpAxis::y);
     ASSERT_EQ(own.parts.size(), 1u);
     EXPECT_EQ(own.parts[0].name, "muscle");
     const io::ImportedFile other = read(write(folder / "other.glb", nodes("another program")));

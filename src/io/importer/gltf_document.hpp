@@ -1,7 +1,7 @@
 // io/importer/gltf_document.hpp: the JSON and the bytes of a glTF 2 file, both checked.
 //
-//   const GltfDocument document(model, bytes);
-//   const std::span<const char> all = document.view(accessor_view);   // lies in its buffer
+//   GltfDocument document(model, bytes);
+//   const std::span<const char> some = document.view(whole(accessor, "bufferView"));
 //
 // Ours and not Assimp's: 5.2.5 reads before the beginning of a buffer where an offset is near 2^64,
 // overflows the stack at deep brackets and opens whatever file a URI names. Everything here throws

@@ -235,7 +235,7 @@ private:
         file_.unit_mm = 1000;  // glTF means metres
         if (!file_.own)
             return;
-        file_.up = Up::y;
+        file_.up = UpAxis::y;
         const Json extras = asset.value("extras", Json::object());
         if (text_or_nothing(extras, "unit") == "millimetre")
             file_.unit_mm = 1;  // the build's own body.glb

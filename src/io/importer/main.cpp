@@ -2,12 +2,11 @@
 // nothing else. It is not called by people: requests come on standard input, answers go to standard
 // output (protocol.hpp). It ends when its input does.
 
+#include "core/model_kinds.hpp"
 #include "io/importer/confinement.hpp"
 #include "io/importer/protocol.hpp"
 #include "io/importer/scene_parts.hpp"
 
-#include <algorithm>
-#include <cctype>
 #include <cerrno>
 #include <cstdlib>
 #include <exception>
@@ -75,7 +74,7 @@ bool answer(const ReadFile& file)
     header.part_count =
         file.fault.empty() ? static_cast<std::uint32_t>(file.parts.size()) : std::uint32_t{0};
     header.unit_mm = file.unit_mm;
-    header.up = file.up;
+    header.up = !file.up ? 0u : *file.up == tpatlas::UpAxis::y ? 1u : 2u;
     header.own = file.own ? 1 : 0;
     if (!write_all(&header, sizeof header) || !write_all(text.data(), text.size()))
         return false;
@@ -99,10 +98,7 @@ std::uint64_t memory_for(const std::filesystem::path& file)
     constexpr std::uint64_t base = std::uint64_t{300} << 20, times = 50;
     std::error_code fault;
     const std::uint64_t size = std::filesystem::file_size(file, fault);
-    std::string extension = file.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    const bool unknown = fault || extension == ".gltf" || size > max_file_bytes;
+    const bool unknown = fault || tpatlas::lower_ending(file) == ".gltf" || size > max_file_bytes;
     return unknown ? std::numeric_limits<std::uint64_t>::max() : base + times * size;
 }
 

@@ -1,5 +1,6 @@
 #include "io/importer/model_files.hpp"
 
+#include "core/place_inside.hpp"
 #include "io/importer/protocol.hpp"
 
 #include <algorithm>
@@ -52,12 +53,6 @@ private:
     std::size_t at_ = 0;
 };
 
-bool lies_in(const std::filesystem::path& file, const std::filesystem::path& folder)
-{
-    const auto meet = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
-    return meet.first == folder.end();
-}
-
 }  // namespace
 
 std::optional<std::vector<char>> read_regular_file(const std::filesystem::path& file)
@@ -87,14 +82,12 @@ std::optional<std::vector<char>> read_regular_file(const std::filesystem::path& 
 std::optional<std::filesystem::path> file_beside(const std::filesystem::path& model,
                                                  const std::filesystem::path& file)
 {
-    std::error_code fault;
     const std::filesystem::path folder = model.parent_path();
-    const std::filesystem::path path = std::filesystem::canonical(folder / file, fault);
-    if (fault || !lies_in(path, folder))
+    std::optional<std::filesystem::path> place = place_inside(folder, folder / file);
+    std::error_code fault;
+    if (place && !std::filesystem::is_regular_file(*place, fault))
         return std::nullopt;
-    if (!std::filesystem::is_regular_file(path, fault))
-        return std::nullopt;
-    return path;
+    return place;
 }
 
 ModelFiles::ModelFiles(const std::filesystem::path& model, std::vector<char> bytes)

@@ -1,11 +1,12 @@
 #include "io/importer/obj_statements.hpp"
 
 #include "io/importer/read_file.hpp"
+#include "io/importer/text_number.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cstring>
-#include <limits>
+#include <optional>
 
 namespace tpatlas::importer {
 
@@ -54,20 +55,10 @@ double Statement::number()
 {
     if (is_over())
         refuse("holds a vertex of fewer than three numbers");
-    double value = 0;
-    const char* const begin = without_plus();
-    const auto [after, fault] = std::from_chars(begin, end_, value);
-    if (fault == std::errc::result_out_of_range) {
-        const std::string_view text(begin, static_cast<std::size_t>(after - begin));
-        const bool tiny = text.find("e-") != text.npos || text.find("E-") != text.npos;
-        value = tiny ? 0 : std::numeric_limits<double>::infinity();
-    } else if (fault != std::errc()) {
+    const std::optional<double> value = text_number(at_, end_);
+    if (!value || !is_at_edge())
         refuse("holds what is no number");
-    }
-    at_ = after;
-    if (!is_at_edge())
-        refuse("holds what is no number");
-    return value;
+    return *value;
 }
 
 std::int64_t Statement::corner()
@@ -83,12 +74,6 @@ std::int64_t Statement::corner()
     return vertex;
 }
 
-const char* Statement::without_plus() const
-{
-    const bool has_plus = end_ - at_ > 1 && at_[0] == '+' && at_[1] != '-';
-    return has_plus ? at_ + 1 : at_;
-}
-
 bool Statement::is_at_edge() const
 {
     return at_ == end_ || is_blank(*at_) || *at_ == '#';
@@ -97,7 +82,7 @@ bool Statement::is_at_edge() const
 std::int64_t Statement::whole()
 {
     std::int64_t value = 0;
-    const auto [after, fault] = std::from_chars(without_plus(), end_, value);
+    const auto [after, fault] = std::from_chars(after_plus(at_, end_), end_, value);
     if (fault == std::errc::result_out_of_range)
         refuse("names a vertex", " that is not there");
     if (fault != std::errc())

@@ -40,7 +40,6 @@ public:
     std::int64_t corner();
 
 private:
-    const char* without_plus() const;
     bool is_at_edge() const;  // between two values
     std::int64_t whole();
 

@@ -1,13 +1,15 @@
 #include "io/importer/ply_parts.hpp"
 
+#include "io/importer/text_number.hpp"
+
 #include <algorithm>
 #include <bit>
-#include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
 #include <limits>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <string_view>
 #include <utility>
@@ -153,16 +155,10 @@ public:
             ++at_;
         if (at_ == end_)
             throw Refusal("is cut off: its end is missing");
-        if (*at_ == '+')
-            ++at_;
-        double value = 0;
-        const auto [after, fault] = std::from_chars(at_, end_, value);
-        if (fault == std::errc::result_out_of_range)
-            value = std::numeric_limits<double>::infinity();  // refused where it is a position
-        else if (fault != std::errc())
+        const std::optional<double> value = text_number(at_, end_);
+        if (!value)
             throw Refusal("holds what is no number");
-        at_ = after;
-        return value;
+        return *value;
     }
 
 private:

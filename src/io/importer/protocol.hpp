@@ -37,9 +37,6 @@ enum class Status : std::uint32_t {
     no_memory = 2  // a refusal too; with more memory it may be read
 };
 
-// What the file itself says of its axes.
-enum class Up : std::uint32_t { unsaid = 0, y = 1, z = 2 };
-
 struct RequestHeader {
     std::uint32_t magic = request_magic;
     std::uint32_t path_bytes = 0;
@@ -51,7 +48,7 @@ struct AnswerHeader {
     std::uint32_t text_bytes = 0;
     std::uint32_t part_count = 0;
     float unit_mm = 0;  // what the file says of its unit: millimetres of one; 0: nothing
-    Up up = Up::unsaid;
+    std::uint32_t up = 0;   // what it says of its axes: 1: y leads up, 2: z, 0: nothing
     std::uint32_t own = 0;  // 1: written by `tpatlas export`
 };
 

@@ -3,8 +3,10 @@
 // Positions carry the node transforms; the unit and the axes are the file's own.
 #pragma once
 
+#include "core/up_axis.hpp"
 #include "io/importer/protocol.hpp"
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -35,8 +37,8 @@ struct ReadFile {
     std::string fault;       // empty: it was read
     bool no_memory = false;  // that is the fault
     std::vector<Part> parts;
-    float unit_mm = 0;  // as in AnswerHeader
-    Up up = Up::unsaid;
+    float unit_mm = 0;  // of one unit, as the file says; 0: it does not
+    std::optional<UpAxis> up;
     bool own = false;
 };
 

@@ -1,5 +1,6 @@
 #include "io/importer/scene_parts.hpp"
 
+#include "core/model_kinds.hpp"
 #include "io/importer/gltf_parts.hpp"
 #include "io/importer/magic.hpp"
 #include "io/importer/model_files.hpp"
@@ -7,7 +8,6 @@
 #include "io/importer/ply_parts.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <new>
 #include <optional>
@@ -39,14 +39,6 @@ void keep_few_importers(Assimp::Importer& importer)
         if (!wanted)
             importer.UnregisterLoader(one);
     }
-}
-
-std::string lower_extension(const std::filesystem::path& file)
-{
-    std::string extension = file.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return extension;
 }
 
 // What is wrong with a scene before its faces are cut into triangles: "" where nothing is.
@@ -183,7 +175,7 @@ void note_conventions(const aiScene& scene, const std::string& extension, ReadFi
 {
     if (extension == ".dae") {  // Assimp has already turned and scaled it
         file.unit_mm = 1000;
-        file.up = Up::y;
+        file.up = UpAxis::y;
     }
     if (extension == ".fbx" && scene.mMetaData != nullptr) {
         float centimetres = 0;
@@ -195,8 +187,8 @@ void note_conventions(const aiScene& scene, const std::string& extension, ReadFi
             scene.mMetaData->Get("UnitScaleFactor", centimetres);
         if (std::isfinite(centimetres) && centimetres > 0)
             file.unit_mm = 10 * centimetres;
-        if (scene.mMetaData->Get("UpAxis", axis))
-            file.up = axis == 2 ? Up::z : axis == 1 ? Up::y : Up::unsaid;
+        if (scene.mMetaData->Get("UpAxis", axis) && (axis == 1 || axis == 2))
+            file.up = axis == 1 ? UpAxis::y : UpAxis::z;
     }
 }
 
@@ -256,7 +248,7 @@ ReadFile Reader::read(const std::filesystem::path& path)
     const std::filesystem::path model = std::filesystem::canonical(path, fault);
     if (fault)
         throw Refusal("cannot be found");
-    const std::string extension = lower_extension(model);
+    const std::string extension = lower_ending(model);
     std::optional<std::vector<char>> bytes = read_regular_file(model);
     if (!bytes)
         throw Refusal("cannot be read, or is no regular file of at most " +

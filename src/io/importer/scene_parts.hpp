@@ -1,8 +1,8 @@
 // io/importer/scene_parts.hpp: one file as named triangle surfaces: glTF, OBJ and PLY by our
 // own readers, the other kinds through Assimp.
 //
-//   Reader reader;                       // keeps the registered importers for a batch of files
-//   ReadFile file = reader.read(path);   // file.fault says why there is nothing
+//   Reader reader;                        // keeps the registered importers for a batch of files
+//   const ReadFile file = reader.read(path);   // or throws why it is refused
 #pragma once
 
 #include "io/importer/read_file.hpp"
@@ -16,7 +16,7 @@ class Reader {
 public:
     Reader();
     ~Reader();
-    // Throws what Assimp throws, Refusal and std::bad_alloc too; it can be used again after that.
+    // Throws Refusal, std::bad_alloc and what Assimp throws; it can be used again after that.
     ReadFile read(const std::filesystem::path& file);
 
 private:
