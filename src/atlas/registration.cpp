@@ -1,11 +1,9 @@
 #include "atlas/registration.hpp"
 
 #include "atlas/file_frame.hpp"
+#include "atlas/group_fits.hpp"
 #include "atlas/mesh_groups.hpp"
 #include "atlas/recognition.hpp"
-#include "atlas/search_cost.hpp"
-#include "atlas/shape_fit.hpp"
-#include "core/parallel.hpp"
 #include "domain/usual_units.hpp"
 
 #include <algorithm>
@@ -19,8 +17,6 @@ namespace tpatlas {
 namespace {
 
 constexpr std::size_t enough_groups = 4;
-constexpr std::size_t turning_samples = 60;
-constexpr float near_scale = 0.6f;
 constexpr float usual_spread_mm = 15;  // of bodies' proportions, after the similarity
 constexpr float most_off_mm = 60;      // median; beyond, the names mean something else
 // A mirrored map must be so much better: of sets that lie nearly in a plane it is as good by chance.
@@ -62,9 +58,11 @@ public:
             return std::move(result_);
         }
         settle(groups_);
-        std::vector<StructureFit> fits = fit_groups();
-        const bool in_place = std::any_of(fits.begin(), fits.end(),
-                                          [&](const StructureFit& f) { return lies_near(f); });
+        std::vector<StructureFit> fits =
+            fit_groups(embedded_, meshes_, groups_, result_.body_from_file, stop_);
+        const bool in_place =
+            std::any_of(fits.begin(), fits.end(),
+                        [&](const StructureFit& fit) { return lies_near(embedded_, fit); });
         if (stop_.stop_requested() || (known && !in_place)) {
             result_.body_from_file = {};
             return std::move(result_);
@@ -81,9 +79,6 @@ private:
     bool by_shape();
     void note_places();
     void say_conventions();
-    std::vector<StructureFit> fit_groups() const;
-    StructureFit fit(const MeshGroup& group) const;
-    bool lies_near(const StructureFit& fit) const;
 
     std::vector<PointPair> pairs() const;
     void choose_nearest(const Similarity& map);
@@ -281,82 +276,6 @@ void Registering::note_places()
             if (place.by == KnownBy::nothing)
                 place.by = meshes_[m].by;
         }
-}
-
-// Of a mesh on which nothing can be searched for.
-void measure_from_theirs(const SurfaceShape& ours, const MeshData& theirs, StructureFit& fit)
-{
-    std::vector<float> off;
-    for (const SurfaceSample& s : samples_of(theirs, turning_samples))
-        off.push_back(ours.hit(s.position).distance_mm);
-    if (off.empty())
-        return;
-    std::sort(off.begin(), off.end());
-    fit.median_mm = off[off.size() / 2];
-    fit.worst_mm = off[off.size() * 95 / 100];
-}
-
-StructureFit Registering::fit(const MeshGroup& group) const
-{
-    StructureFit fit{group.own, group.meshes, {}, 0, 0, false};
-    MeshData theirs;
-    for (const std::uint32_t m : group.meshes) {
-        MeshData part;
-        part.positions = meshes_[m].mesh.positions;
-        part.triangles = meshes_[m].mesh.triangles;
-        move(part, result_.body_from_file);
-        if (theirs.positions.empty())
-            theirs = std::move(part);
-        else
-            append(theirs, part);
-    }
-    const std::shared_ptr<const SurfaceShape> ours = embedded_.of(group.numbers());
-    if (search_cost(theirs) > most_search_cost) {
-        measure_from_theirs(*ours, theirs, fit);
-        return fit;
-    }
-    const SurfaceShape their_shape(std::move(theirs));
-    const float size = ours->moments().size();
-    const glm::vec3 shift = their_shape.moments().middle - ours->moments().middle;
-    Affine start;
-    if (glm::length(shift) > 0.25f * size) {  // another pose or proportion: turned there first
-        Similarity moved;
-        moved.shift = -shift;
-        const SimilarityFit turned =
-            fit_similarity(Sampled(*ours, turning_samples), Sampled(their_shape, turning_samples),
-                           moved, 8, stop_);
-        const Similarity back = turned.ours_from_theirs.inverse();
-        start = {back.turn * back.scale, back.shift};
-    }
-    const AffineFit found = fit_affine(*ours, their_shape, start, stop_);
-    fit.median_mm = found.median_mm;
-    fit.worst_mm = found.worst_mm;
-    fit.trusted = found.median_mm < std::max(3.0f, 0.1f * size) &&
-                  found.worst_mm < std::max(12.0f, 0.5f * size);
-    if (fit.trusted)
-        fit.user_from_embedded = found.theirs_from_ours;
-    return fit;
-}
-
-// Where ours lies and about as large.
-bool Registering::lies_near(const StructureFit& fit) const
-{
-    if (!fit.trusted || fit.structures.empty())
-        return false;
-    const SurfaceMoments& ours = embedded_.moments(fit.structures.front());
-    const float scale = std::cbrt(glm::determinant(fit.user_from_embedded.linear));
-    return scale > near_scale && scale < 1 / near_scale &&
-           glm::distance(fit.user_from_embedded(ours.middle), ours.middle) < ours.size();
-}
-
-std::vector<StructureFit> Registering::fit_groups() const
-{
-    std::vector<StructureFit> fits(groups_.size());
-    in_parallel(groups_.size(), [&](std::size_t i) {
-        if (!stop_.stop_requested())
-            fits[i] = fit(groups_[i]);
-    });
-    return fits;
 }
 
 }  // namespace
