@@ -36,7 +36,7 @@ Result<OpenedBody> users_body(const AssetFolders& assets, const AtlasChoices& ch
                           std::move(own.refused)};
     };
     if (key)
-        if (std::optional<ImportedBody> known = load_user_body(*key))
+        if (std::optional<ImportedBody> known = load_user_body(*key, place))
             return opened(std::move(*known));
     const Result<StructureNames> names = read_structure_names(assets.names(), embedded);
     if (!names)
@@ -50,9 +50,10 @@ Result<OpenedBody> users_body(const AssetFolders& assets, const AtlasChoices& ch
         return own.faults();
     const Faults& unlisted = listing.value().refused;
     own.value().refused.insert(own.value().refused.end(), unlisted.begin(), unlisted.end());
+    own.value().may_pass = own.value().may_pass || !unlisted.empty();
     // Only where the files are still those that the key was made of.
     if (key && key == user_body_key(place, files, map.value(), assets))
-        keep_user_body(*key, own.value());
+        keep_user_body(*key, place, own.value());
     return opened(own.take());
 }
 

@@ -222,7 +222,7 @@ void put(SectionWriter& out, Section which, const Body::Parts& parts,
         out.array(parts.surfaces.ranges);
         break;
     case Section::skin:
-        out.value(static_cast<std::int64_t>(parts.surfaces.skin ? *parts.surfaces.skin : -1));
+        out.value(parts.surfaces.skin ? std::int64_t{*parts.surfaces.skin} : std::int64_t{-1});
         out.array(parts.surfaces.stipple);
         out.array(parts.skin_mirror);
         out.array(parts.skin_regions);

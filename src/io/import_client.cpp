@@ -201,10 +201,12 @@ private:
         std::optional<ImportWorker> worker;
         for (std::size_t i; !options_.stop.stop_requested() && (i = next++) < which.size();) {
             if (breaks_ >= max_breaks) {
-                note(which[i], {files_[which[i]].string(),
-                                "is left unread: " + std::to_string(max_breaks) +
-                                    " files before it broke the importer",
-                                "open the others alone"});
+                note(which[i],
+                     {files_[which[i]].string(),
+                      "is left unread: " + std::to_string(max_breaks) +
+                          " files before it broke the importer",
+                      "open the others alone"},
+                     true);
                 continue;
             }
             if (!worker) {
@@ -233,16 +235,17 @@ private:
             const std::lock_guard lock(mutex_);
             alone_.push_back(number);
         } else if (!answer.refusal.empty()) {
-            note(number, Error{file.string(), answer.refusal, try_again});
+            note(number, {file.string(), answer.refusal, try_again}, answer.no_memory);
         } else {
             const std::string end = worker.end();
             if (options_.stop.stop_requested())
                 return false;
             ++breaks_;
-            note(number, Error{file.string(),
-                               "broke the importer, which " +
-                                   (answer.breach.empty() ? end : answer.breach),
-                               "the file is damaged or hostile: " + try_again});
+            note(number,
+                 {file.string(),
+                  "broke the importer, which " + (answer.breach.empty() ? end : answer.breach),
+                  "the file is damaged or hostile: " + try_again},
+                 true);
             return false;
         }
         return true;
@@ -256,6 +259,7 @@ private:
         if (vertices_ > max_batch_vertices || triangles_ > max_batch_triangles) {
             vertices_ -= vertices_of(file);
             triangles_ -= triangles_of(file);
+            may_pass_ = true;
             slots_[number].refused =
                 Error{file.file.string(), "is too much beside the others",
                       "open fewer files"};
@@ -265,9 +269,10 @@ private:
         tell(number);
     }
 
-    void note(std::size_t number, Error refused)
+    void note(std::size_t number, Error refused, bool may_pass)
     {
         const std::lock_guard lock(mutex_);
+        may_pass_ = may_pass_ || may_pass;
         slots_[number].refused = std::move(refused);
         tell(number);
     }
@@ -282,6 +287,7 @@ private:
     ImportedFiles collected()
     {
         ImportedFiles all;
+        all.may_pass = may_pass_;
         for (Slot& slot : slots_)
             if (slot.file)
                 all.files.push_back(std::move(*slot.file));
@@ -299,6 +305,7 @@ private:
     std::vector<Slot> slots_;
     std::vector<std::size_t> alone_;
     std::optional<Error> no_helper_;
+    bool may_pass_ = false;
     std::size_t vertices_ = 0;
     std::size_t triangles_ = 0;
     std::size_t done_ = 0;

@@ -39,6 +39,9 @@ struct ImportedFile {
 struct ImportedFiles {
     std::vector<ImportedFile> files;  // in the order asked
     Faults refused;                   // one a file that could not be read
+    // One of those may be read another time: time or memory was short, a helper died, others came
+    // before it.
+    bool may_pass = false;
 };
 
 // The largest honest file that was seen (2.6 million triangles as text) takes half a second; one

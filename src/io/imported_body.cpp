@@ -94,7 +94,7 @@ Result<ImportedBody> import_body(const fs::path& place, const std::vector<fs::pa
     if (!body)
         return body.faults();
     return ImportedBody{std::make_shared<const Body>(body.take()), registration,
-                        std::move(refused)};
+                        std::move(refused), read.value().may_pass};
 }
 
 }  // namespace tpatlas::io

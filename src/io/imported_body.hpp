@@ -29,6 +29,7 @@ struct ImportedBody {
     std::shared_ptr<const Body> body;
     std::shared_ptr<const Registration> registration;
     Faults refused;  // files that could not be read, or not all of them, beside those that could
+    bool may_pass = false;  // the same files may be read another time (io/import_client.hpp)
 };
 
 // How far it is: files first, then one step for the registration.

@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uint64_t version = 2;  // raise it when a body of the same files comes out otherwise
+constexpr std::uint64_t version = 3;  // raise it when a body of the same files comes out otherwise
 constexpr std::uint64_t magic = 0x0A59444F42555054;  // "TPUBODY\n"
 constexpr std::size_t most_kept = 6;
 constexpr std::size_t notes_limit = 64u << 20;
@@ -131,6 +131,26 @@ void get(SectionReader& in, Registration& r)
     }
 }
 
+void put(SectionWriter& out, const Faults& faults, const fs::path& folder)
+{
+    out.value(static_cast<std::uint64_t>(faults.size()));
+    for (const Error& fault : faults) {
+        out.text(fs::path(fault.where).lexically_relative(folder).string());
+        out.text(fault.what);
+        out.text(fault.mend);
+    }
+}
+
+void get(SectionReader& in, Faults& faults, const fs::path& folder)
+{
+    faults.resize(in.count(12));
+    for (Error& fault : faults) {
+        fault.where = (folder / in.text()).string();
+        in.text(fault.what);
+        in.text(fault.mend);
+    }
+}
+
 // A damaged registration must not name structures that the body lacks.
 bool fits_body(const Registration& r, const Body& body)
 {
@@ -201,7 +221,7 @@ std::optional<UserBodyKey> user_body_key(const fs::path& place, const std::vecto
     return hash_of(all.bytes());
 }
 
-std::optional<ImportedBody> load_user_body(UserBodyKey key)
+std::optional<ImportedBody> load_user_body(UserBodyKey key, const fs::path& place)
 {
     const Result<std::string> notes = read_whole(kept_file(key, ".notes"), notes_limit);
     if (!notes)
@@ -218,6 +238,7 @@ std::optional<ImportedBody> load_user_body(UserBodyKey key)
     ImportedBody known;
     auto registration = std::make_shared<Registration>();
     get(in, *registration);
+    get(in, known.refused, body_map_beside(place).parent_path());
     Result<LoadedBody> body = load_body_cache(kept_file(key, ".body"));
     if (in.failed() || !body || !fits_body(*registration, *body.value().body))
         return std::nullopt;
@@ -228,10 +249,10 @@ std::optional<ImportedBody> load_user_body(UserBodyKey key)
     return known;
 }
 
-void keep_user_body(UserBodyKey key, const ImportedBody& imported)
+void keep_user_body(UserBodyKey key, const fs::path& place, const ImportedBody& imported)
 {
-    if (!imported.refused.empty())
-        return;  // it may be read next time: a disk was full, a right was missing, time was short
+    if (imported.may_pass)
+        return;
     const fs::path notes = kept_file(key, ".notes");
     std::error_code fault;
     fs::create_directories(notes.parent_path(), fault);
@@ -242,6 +263,7 @@ void keep_user_body(UserBodyKey key, const ImportedBody& imported)
         return;
     SectionWriter out;
     put(out, *imported.registration);
+    put(out, imported.refused, body_map_beside(place).parent_path());
     SectionWriter whole;
     whole.value(magic);
     whole.value(key);

@@ -2,8 +2,8 @@
 // neither reads its files again nor fits them.
 //
 //   if (const auto key = io::user_body_key(place, files, map, assets)) {
-//       if (std::optional<io::ImportedBody> known = io::load_user_body(*key)) ...
-//       io::keep_user_body(*key, imported);
+//       if (std::optional<io::ImportedBody> known = io::load_user_body(*key, place)) ...
+//       io::keep_user_body(*key, place, imported);
 //   }
 //
 // Known by content: the bytes and names of all its files, what body.toml says, the embedded body, the
@@ -30,8 +30,10 @@ std::optional<UserBodyKey> user_body_key(const std::filesystem::path& place,
                                          const std::vector<std::filesystem::path>& files,
                                          const BodyMap& map, const AssetFolders& assets);
 
-std::optional<ImportedBody> load_user_body(UserBodyKey key);
-// Not where a file was refused: what was in its way may pass.
-void keep_user_body(UserBodyKey key, const ImportedBody& imported);
+// What was refused is told of the place where it lies now.
+std::optional<ImportedBody> load_user_body(UserBodyKey key, const std::filesystem::path& place);
+// Not where what was in a file's way may pass.
+void keep_user_body(UserBodyKey key, const std::filesystem::path& place,
+                    const ImportedBody& imported);
 
 }  // namespace tpatlas::io

@@ -1,6 +1,7 @@
 // A user's body that was read before: known again by its content, and by nothing else.
 #include "io/body_cache.hpp"
 #include "io/fresh_folder.hpp"
+#include "io/import_files.hpp"
 #include "program/bodies.hpp"
 
 #include <chrono>
@@ -67,20 +68,38 @@ TEST_F(KeptBody, is_read_the_second_time_and_made_again_where_it_is_damaged)
     EXPECT_EQ(std::distance(fs::directory_iterator(kept_folder()), {}), 4) << "another body";
 }
 
-// What was in the way of a file may pass, and where the folder lay then is nobody's business now.
-TEST_F(KeptBody, is_none_where_a_file_was_refused)
+TEST_F(KeptBody, tells_what_was_refused_where_the_folder_lies_now)
+{
+    const fs::path meshes = folder_ / "meshes", moved = folder_ / "moved";
+    fs::create_directory(meshes);
+    std::ofstream(meshes / "quagga.stl", std::ios::binary) << stl_of_a_tetrahedron(60, 1300);
+    std::ofstream(meshes / "broken.glb", std::ios::binary) << "glTF";
+    const Outcome first = run({"check", meshes.string()});
+    EXPECT_NE(first.out.find((meshes / "broken.glb").string()), std::string::npos) << first.out;
+    ASSERT_EQ(kept().size(), 2u);
+    const auto written = fs::last_write_time(kept()[".body"]);
+    fs::rename(meshes, moved);
+    const Outcome second = run({"check", moved.string()});
+    EXPECT_NE(second.out.find((moved / "broken.glb").string()), std::string::npos) << second.out;
+    EXPECT_EQ(second.out.find(meshes.string()), std::string::npos) << second.out;
+    EXPECT_EQ(fs::last_write_time(kept()[".body"]), written) << "it was read, not made again";
+}
+
+TEST_F(KeptBody, is_none_where_a_file_may_be_read_another_time)
 {
     const fs::path meshes = folder_ / "meshes";
     fs::create_directory(meshes);
     std::ofstream(meshes / "quagga.stl", std::ios::binary) << stl_of_a_tetrahedron(60, 1300);
-    std::ofstream(meshes / "broken.glb", std::ios::binary) << "glTF";
+    std::string deep = import_files::collada_of({}, "<unit meter=\"1\"/><up_axis>Y_UP</up_axis>");
+    std::string nest, ends;  // as many as break the importer
+    for (int i = 0; i < 100'000; ++i)
+        nest += "<node>", ends += "</node>";
+    deep.insert(deep.find("<node "), nest);
+    deep.insert(deep.find("</visual_scene>"), ends);
+    std::ofstream(meshes / "broken.dae", std::ios::binary) << deep;
     points(meshes);
     EXPECT_TRUE(kept().empty());
-    fs::copy(meshes, folder_ / "moved", fs::copy_options::recursive);
-    const Outcome checked = run({"check", (folder_ / "moved").string()});
-    EXPECT_NE(checked.out.find((folder_ / "moved/broken.glb").string()), std::string::npos)
-        << checked.out;
-    fs::remove(meshes / "broken.glb");
+    fs::remove(meshes / "broken.dae");
     points(meshes);
     EXPECT_EQ(kept().size(), 2u);
 }

@@ -194,36 +194,3 @@ TEST(UserBody, with_a_mesh_that_has_no_surface_shows_the_others_and_names_it)
     EXPECT_NE(done.err.find("sartorius_right.obj"), std::string::npos) << done.err;
     EXPECT_LT(most_moved(done.json(), "soleus"), 0.5);
 }
-
-TEST(UserBody, is_kept_by_its_content_and_read_anew_when_the_copy_is_damaged)
-{
-    const fs::path folder = fresh_folder();
-    const fs::path file = folder / "infraspinatus_right.obj";
-    write_structure(file, "infraspinatus.right", in_centimetres_elsewhere);
-    const std::string cache = (folder / "cache").string();
-    const char* before = std::getenv("XDG_CACHE_HOME");
-    const std::string kept_before = before != nullptr ? before : "";
-    setenv("XDG_CACHE_HOME", cache.c_str(), 1);
-    const auto list = [&] { return run({"list", "points", "--json", "--body", file.string()}).out; };
-    const auto kept = [&] {
-        std::map<std::string, fs::path> files;
-        for (const auto& entry : fs::directory_iterator(folder / "cache/tpatlas/bodies"))
-            files[entry.path().extension().string()] = entry.path();
-        return files;
-    };
-    const std::string first = list();
-    ASSERT_EQ(kept().size(), 2u);
-    EXPECT_EQ(list(), first);
-    // It is what is read: a note of another key is not heeded, a cut one neither.
-    const fs::path body = kept()[".body"];
-    fs::resize_file(body, fs::file_size(body) / 2);
-    EXPECT_EQ(list(), first);
-    EXPECT_GT(fs::file_size(body), 1'000'000u);  // made again
-    write_structure(file, "infraspinatus.right", [](glm::vec3 p) { return 1.01f * p; });
-    list();
-    EXPECT_EQ(std::distance(fs::directory_iterator(folder / "cache/tpatlas/bodies"), {}), 4);
-    if (kept_before.empty())
-        unsetenv("XDG_CACHE_HOME");
-    else
-        setenv("XDG_CACHE_HOME", kept_before.c_str(), 1);
-}
