@@ -195,6 +195,7 @@ void add_body(Members& members, const Session& session)
     for (const Structure& structure : body.structures())
         own += structure.provenance == Provenance::imported ? 1 : 0;
     members.add("reading", view.reading ? json_text(view.reading->name) : "null");
+    members.add_flag("fitting", view.reading && view.reading->of > 0 && view.reading->file.empty());
     members.add_number("own_structures", own);
     members.add_flag("registered", registration != nullptr && registration->registered);
     members.add_flag("body_unsaved", view.body.unsaved);

@@ -77,7 +77,21 @@ TEST(Window, what_is_seen_is_saved_as_a_model_by_its_button_and_its_key)
     EXPECT_EQ(fs::last_write_time(first), written) << "the first was written over";
 }
 
-TEST(Window, the_whole_body_is_saved_as_a_model_while_the_window_goes_on)
+// So large a body is long enough on its way that one changes one's mind.
+void expect_fitting_is_stopped(const RealWindow& window, const fs::path& body, double after_s)
+{
+    const Json before = window.now();
+    EXPECT_EQ(window.drop(body, {640, 300}), "");
+    EXPECT_SOON(window, now["fitting"] == true);
+    window.until([](const Json& now) { return now["fitting"] != true; }, after_s);
+    ASSERT_EQ(window.now()["fitting"], true) << "it was fitted in " << after_s << " s";
+    window.key("Escape");
+    EXPECT_SOON(window, now["notice"] == "notice.reading_stopped" && now["reading"].is_null());
+    EXPECT_EQ(window.now()["own_structures"], 0);
+    EXPECT_EQ(window.now()["points"].size(), before["points"].size());
+}
+
+TEST(Window, the_whole_body_is_saved_as_a_model_and_its_opening_stopped_while_the_window_goes_on)
 {
     OPEN_WINDOW(window, 1280, 800);
     ASSERT_TRUE(window.until_still());
@@ -92,6 +106,11 @@ TEST(Window, the_whole_body_is_saved_as_a_model_while_the_window_goes_on)
     EXPECT_GT(named(model, "structure").size(), 500u);
     EXPECT_GT(named(model, "point").size(), 90u);
     EXPECT_GT(named(model, "zone").size(), 100u);
+    ASSERT_TRUE(window.until_still());
+    for (const double after_s : {0.0, 0.7})
+        expect_fitting_is_stopped(window, file, after_s);
+    window.key("s");  // it goes on
+    EXPECT_SOON(window, now["side"] != "left");
     EXPECT_EQ(window.close(), 0);
 }
 
