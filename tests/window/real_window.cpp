@@ -26,6 +26,9 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
+// Longer than a frame that is owed (17 ms) and than what has just moved waits to be drawn well.
+constexpr std::chrono::milliseconds quiet(200);
+
 void sleep_ms(int ms)
 {
     std::this_thread::sleep_for(std::chrono::milliseconds(ms));
@@ -67,12 +70,45 @@ void end(pid_t& process)
     if (process <= 0)
         return;
     kill(process, SIGTERM);
-    for (int i = 0; i < 100 && waitpid(process, nullptr, WNOHANG) == 0; ++i) {
-        if (i == 60)
+    for (int i = 0; i < 1000 && waitpid(process, nullptr, WNOHANG) == 0; ++i) {
+        if (i == 600)
             kill(process, SIGKILL);
-        sleep_ms(50);
+        sleep_ms(5);
     }
     process = -1;
+}
+
+// Of a process or one of its threads: its name, and whether it runs or wants to.
+struct Task {
+    std::string name;
+    bool busy = false;
+};
+
+Task task_of(const fs::path& folder)
+{
+    const std::string stat = whole(folder / "stat");
+    const std::size_t open = stat.find('(');
+    const std::size_t close = stat.rfind(')');  // the name may hold blanks and brackets
+    if (open == std::string::npos || close == std::string::npos || close + 2 >= stat.size())
+        return {};
+    const char state = stat[close + 2];
+    return {stat.substr(open + 1, close - open - 1), state == 'R' || state == 'D'};
+}
+
+// Its first thread, or one that draws in software. Others may read a body for long.
+bool is_drawing(pid_t process)
+{
+    const fs::path folder = "/proc/" + std::to_string(process);
+    if (task_of(folder).busy)
+        return true;
+    std::error_code gone;
+    for (fs::directory_iterator at(folder / "task", gone), end; !gone && at != end;
+         at.increment(gone)) {
+        const Task task = task_of(at->path());
+        if (task.busy && task.name.starts_with("llvmpipe"))
+            return true;
+    }
+    return false;
 }
 
 std::uint32_t big_endian(const std::string& bytes, std::size_t at)
@@ -159,7 +195,7 @@ bool RealWindow::until(const std::function<bool(const Json&)>& wish, double at_m
     while (Clock::now() < end) {
         if (wish(now()))
             return true;
-        sleep_ms(30);
+        sleep_ms(15);
     }
     return false;
 }
@@ -172,13 +208,15 @@ bool RealWindow::until_still(double at_most_s) const
     while (Clock::now() < end) {
         const Json report = now();
         const int frame = report.value("frame", 0);
-        if (frame != last || report.value("animating", true) || report.value("moving", true)) {
+        // On a loaded machine what wants to draw may have to wait: it is not still meanwhile.
+        if (frame != last || report.value("animating", true) || report.value("moving", true) ||
+            is_drawing(program_) || is_drawing(server_)) {
             last = frame;
             since = Clock::now();
         }
-        if (Clock::now() - since > std::chrono::milliseconds(500))
+        if (Clock::now() - since > quiet)
             return true;
-        sleep_ms(40);
+        sleep_ms(20);
     }
     return false;
 }
@@ -201,33 +239,44 @@ void RealWindow::xdotool(const std::string& words) const
         std::fprintf(stderr, "xdotool %s failed\n", words.c_str());
 }
 
+// Until the program has taken what was sent and drawn what came of it; no longer than that.
+void RealWindow::pause(int at_most_ms) const
+{
+    constexpr int sample_ms = 10;
+    constexpr int at_rest = 3;  // together longer than a frame that is owed
+    for (int i = 0, rested = 0; i * sample_ms < at_most_ms && rested < at_rest; ++i) {
+        sleep_ms(sample_ms);
+        rested = is_drawing(program_) || is_drawing(server_) ? 0 : rested + 1;
+    }
+}
+
 void RealWindow::move(Place to) const
 {
     xdotool("mousemove " + std::to_string(std::lround(to.x)) + " " +
             std::to_string(std::lround(to.y)));
-    sleep_ms(60);
+    pause(60);
 }
 
 void RealWindow::click(Place at, int button) const
 {
     move(at);
     xdotool("mousedown " + std::to_string(button));
-    sleep_ms(110);
+    pause(110);
     xdotool("mouseup " + std::to_string(button));
-    sleep_ms(60);
+    pause(60);
 }
 
 void RealWindow::drag(Place from, Place to, int button) const
 {
     move(from);
     xdotool("mousedown " + std::to_string(button));
-    sleep_ms(110);
+    pause(110);
     constexpr int steps = 6;
     for (int i = 1; i <= steps; ++i)
         move({from.x + (to.x - from.x) * i / steps, from.y + (to.y - from.y) * i / steps});
-    sleep_ms(110);
+    pause(110);
     xdotool("mouseup " + std::to_string(button));
-    sleep_ms(60);
+    pause(60);
 }
 
 void RealWindow::wheel(Place at, int steps) const
@@ -235,31 +284,31 @@ void RealWindow::wheel(Place at, int steps) const
     move(at);
     for (int i = 0; i < std::abs(steps); ++i)
         xdotool(std::string("click ") + (steps > 0 ? "4" : "5"));
-    sleep_ms(60);
+    pause(60);
 }
 
 void RealWindow::key(const std::string& name) const
 {
     xdotool("key " + name);
-    sleep_ms(60);
+    pause(60);
 }
 
 void RealWindow::type(const std::string& text) const
 {
-    xdotool("type --delay 40 -- '" + text + "'");
-    sleep_ms(60);
+    xdotool("type --delay 20 -- '" + text + "'");
+    pause(60);
 }
 
 void RealWindow::hold(const std::string& key) const
 {
     xdotool("keydown " + key);
-    sleep_ms(60);
+    pause(60);
 }
 
 void RealWindow::let_go(const std::string& key) const
 {
     xdotool("keyup " + key);
-    sleep_ms(60);
+    pause(60);
 }
 
 std::string RealWindow::drop(const fs::path& file, Place at) const
@@ -337,13 +386,13 @@ double RealWindow::cpu_s() const
 int RealWindow::close()
 {
     key("ctrl+q");
-    for (int i = 0; i < 200; ++i) {
+    for (int i = 0; i < 2000; ++i) {
         int status = 0;
         if (waitpid(program_, &status, WNOHANG) == program_) {
             program_ = -1;
             return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
         }
-        sleep_ms(50);
+        sleep_ms(5);
     }
     return -1;
 }
