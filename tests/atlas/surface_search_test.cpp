@@ -102,31 +102,5 @@ TEST(Registration, does_not_lay_ours_on_a_tangle)
     EXPECT_TRUE(found.fits[4].trusted);
 }
 
-// Each alone would be tried.
-TEST(Registration, does_not_lay_ours_on_a_whole_set_of_small_tangles)
-{
-    std::vector<UserMesh> meshes = meshes_of(arm);
-    for (std::uint32_t i = 0; meshes.size() < 300; ++i) {
-        const Structure& structure = ours_body().structures()[i];
-        if (structure.kind == StructureKind::skin ||
-            std::find(arm.begin(), arm.end(), structure.id.text) != arm.end())
-            continue;
-        UserMesh mesh = mesh_of(structure.id.text);
-        const glm::vec3 middle = our_shapes().moments(i).middle;
-        mesh.mesh = tangle(450);
-        for (glm::vec3& p : mesh.mesh.positions)
-            p = middle + 0.1f * p;
-        meshes.push_back(std::move(mesh));
-    }
-    const Registration found = register_meshes(our_shapes(), meshes, {});
-    ASSERT_TRUE(found.registered);
-    for (std::size_t i = 0; i < arm.size(); ++i)
-        EXPECT_TRUE(found.fits[i].trusted) << arm[i];
-    // Of those that are not tried the places of theirs are looked for on ours alone.
-    const Registration one = register_meshes(
-        our_shapes(), {meshes.begin(), meshes.begin() + arm.size() + 1}, {});
-    EXPECT_NE(one.fits.back().median_mm, found.fits[arm.size()].median_mm);
-}
-
 }  // namespace
 }  // namespace tpatlas
