@@ -85,7 +85,7 @@ void BodyErrand::map_mesh(const MapMesh& command, Session& session)
     if (body_.empty())
         return;
     BodyMap said{.meshes = answers()};
-    io::put_mesh(said, {command.file, command.node, command.structures});
+    put_mesh(said, {command.file, command.node, command.structures});
     stop();
     reading_ = std::make_unique<Reading>();
     reading_->file = body_;
@@ -144,7 +144,7 @@ void BodyErrand::keep_map(Session& session)
     Result<BodyMap> map = map_there(file, session.atlas());
     if (map) {
         for (const MappedMesh& mesh : said_)
-            io::put_mesh(map.value(), mesh);
+            put_mesh(map.value(), mesh);
         map = with_learned(map.value(), *registration);
     }
     const Result<Done> written = map ? io::write_body_map(file, map.value()) : map.faults();

@@ -6,16 +6,9 @@ namespace tpatlas {
 
 namespace {
 
-bool is_said(const BodyMap& map, const MeshPlace& mesh)
-{
-    return std::any_of(map.meshes.begin(), map.meshes.end(), [&](const MappedMesh& m) {
-        return m.file == mesh.file && (m.node.empty() || m.node == mesh.node);
-    });
-}
-
 bool is_new(const BodyMap& map, const MeshPlace& mesh)
 {
-    return mesh.by == KnownBy::shape && !is_said(map, mesh);
+    return mesh.by == KnownBy::shape && mapped_mesh(map, mesh.file, mesh.node) == nullptr;
 }
 
 }  // namespace
@@ -30,7 +23,7 @@ BodyMap with_learned(const BodyMap& map, const Registration& registration)
 {
     BodyMap learned = map;
     for (const MeshPlace& mesh : registration.meshes)
-        if (is_new(map, mesh))
+        if (is_new(learned, mesh))  // two nodes of a file may have one name: one line tells of both
             learned.meshes.push_back({mesh.file, mesh.node, mesh.structures});
     if (registration.registered) {
         learned.unit_mm = map.unit_mm.value_or(registration.unit_mm);

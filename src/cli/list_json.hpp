@@ -1,4 +1,4 @@
-// cli/list_json.hpp: records and places as JSON, with the fields that product.md promises to
+// cli/list_json.hpp: records and places as JSON, with the fields that are promised to
 // scripts. Lengths are rounded to hundredths of a millimetre, directions to four decimals.
 #pragma once
 
@@ -10,7 +10,7 @@
 
 namespace tpatlas::cli {
 
-using io::Json;  // fields in the order of product.md
+using io::Json;  // fields in the order in which they are added
 
 using io::citations_json;
 using io::number_json;

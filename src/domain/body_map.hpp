@@ -12,6 +12,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tpatlas {
@@ -33,5 +34,11 @@ struct BodyMap {
 
     bool operator==(const BodyMap&) const = default;
 };
+
+// Replaces the entry of the same file and node, or adds it.
+void put_mesh(BodyMap& map, MappedMesh mesh);
+
+// The entry of that node: its own, else the one for its whole file; null where there is none.
+const MappedMesh* mapped_mesh(const BodyMap& map, std::string_view file, std::string_view node);
 
 }  // namespace tpatlas

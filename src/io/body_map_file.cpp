@@ -179,7 +179,8 @@ private:
             table.find(key)->is(TomlNode::Kind::array))
             table.fault(key, "'structures' names none", "name one, or write none = true");
         if (texts.size() > most_structures) {
-            table.fault(key, "'structures' names more than 200", "leave most of them out");
+            table.fault(key, "'structures' names more than " + std::to_string(most_structures),
+                        "leave most of them out");
             return {};
         }
         std::vector<StructureId> ids;
@@ -307,30 +308,6 @@ Result<Done> write_body_map(const fs::path& file, const BodyMap& map)
         return Error{file.string(), "is not written, it could not be read: " + read.error().what,
                      read.error().mend};
     return write_whole(file, text);
-}
-
-void put_mesh(BodyMap& map, MappedMesh mesh)
-{
-    for (MappedMesh& each : map.meshes)
-        if (each.file == mesh.file && each.node == mesh.node) {
-            each = std::move(mesh);
-            return;
-        }
-    map.meshes.push_back(std::move(mesh));
-}
-
-const MappedMesh* mapped_mesh(const BodyMap& map, std::string_view file, std::string_view node)
-{
-    const MappedMesh* of_file = nullptr;
-    for (const MappedMesh& mesh : map.meshes) {
-        if (mesh.file != file)
-            continue;
-        if (mesh.node == node)
-            return &mesh;
-        if (mesh.node.empty())
-            of_file = &mesh;
-    }
-    return of_file;
 }
 
 bool looks_like_body_map(const fs::path& file)

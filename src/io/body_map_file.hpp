@@ -38,12 +38,6 @@ std::string body_map_text(const BodyMap& map);
 // learned into it with put_mesh() and write it again. Comments of a person are not kept.
 Result<Done> write_body_map(const std::filesystem::path& file, const BodyMap& map);
 
-// Replaces the entry of the same file and node, or adds it.
-void put_mesh(BodyMap& map, MappedMesh mesh);
-
-// The entry of that node: its own, else the one for its whole file; null where there is none.
-const MappedMesh* mapped_mesh(const BodyMap& map, std::string_view file, std::string_view node);
-
 // Meant as a body.toml, sound or not: called so, or a *.toml with a [[mesh]].
 bool looks_like_body_map(const std::filesystem::path& file);
 

@@ -12,7 +12,7 @@ namespace tpatlas::render {
 
 namespace {
 
-// The skin is what is picked from this opacity on (product.md).
+// The skin is what is picked from this opacity on; below it, what lies under it.
 constexpr float picked_skin_opacity = 0.5f;
 
 }  // namespace

@@ -1,4 +1,4 @@
-// state/saved_scene.hpp: everything that a figure needs to be made again (product.md's "scene").
+// state/saved_scene.hpp: everything that a figure needs to be made again.
 // io/scene_file.hpp reads and writes it; a captured PNG carries one.
 //
 //   SavedScene scene = saved_scene(session);

@@ -231,8 +231,8 @@ TEST_F(BodyMapFile, keeps_what_it_was_told_before)
                 "[[mesh]]\nfile = \"a.fbx\"\nnode = \"n\"\nnone = true\n");
     Result<BodyMap> map = io::read_body_map(file, known);
     ASSERT_TRUE(map) << map.error().message();
-    io::put_mesh(map.value(), {"a.fbx", "n", {{"skin.middle"}}});
-    io::put_mesh(map.value(), {"a.fbx", "", {}});
+    put_mesh(map.value(), {"a.fbx", "n", {{"skin.middle"}}});
+    put_mesh(map.value(), {"a.fbx", "", {}});
     ASSERT_TRUE(io::write_body_map(file, map.value()));
     const Result<BodyMap> again = io::read_body_map(file, known);
     ASSERT_TRUE(again) << again.error().message();
@@ -294,13 +294,4 @@ TEST_F(BodyMapFile, is_told_from_other_files)
     EXPECT_FALSE(io::looks_like_body_map(folder_ / "muscles.toml"));
     EXPECT_FALSE(io::looks_like_body_map(folder_ / "mesh.obj"));
     EXPECT_FALSE(io::looks_like_body_map(folder_ / "absent.toml"));
-}
-
-TEST(MappedMesh, of_a_node_is_its_own_before_that_of_the_whole_file)
-{
-    BodyMap map;
-    map.meshes = {{"a.fbx", "", {{"femur.left"}}}, {"a.fbx", "n", {}}, {"b.fbx", "n", {}}};
-    EXPECT_EQ(io::mapped_mesh(map, "a.fbx", "n"), &map.meshes[1]);
-    EXPECT_EQ(io::mapped_mesh(map, "a.fbx", "other"), &map.meshes[0]);
-    EXPECT_EQ(io::mapped_mesh(map, "b.fbx", "other"), nullptr);
 }

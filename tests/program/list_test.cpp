@@ -1,4 +1,4 @@
-// list: the fields that product.md promises, and that they agree with each other.
+// list: the fields that are promised to scripts, and that they agree with each other.
 
 #include "program/program.hpp"
 
