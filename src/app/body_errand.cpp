@@ -84,7 +84,8 @@ void BodyErrand::map_mesh(const MapMesh& command, Session& session)
 {
     if (body_.empty())
         return;
-    BodyMap said{.meshes = answers()};
+    BodyMap said;
+    said.meshes = answers();
     put_mesh(said, {command.file, command.node, command.structures});
     stop();
     reading_ = std::make_unique<Reading>();
