@@ -8,6 +8,12 @@ target_compile_options(tpatlas_flags INTERFACE
   -ffp-contract=off      # the same tables give the same bytes, whatever the processor
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # GCC 12 warns falsely on "text" + string (its bug 105651)
 )
+if(TPATLAS_PRECOMPILE)
+  # There it warns of the library's own strings too, and as falsely (105329): what comes from a
+  # precompiled header it does not know as the system's.
+  target_compile_options(tpatlas_flags INTERFACE
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-stringop-overflow> $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds>)
+endif()
 if(TPATLAS_WERROR)
   target_compile_options(tpatlas_flags INTERFACE -Werror)
 endif()
