@@ -26,9 +26,10 @@ BodyMap with_learned(const BodyMap& map, const Registration& registration)
         if (is_new(learned, mesh))  // two nodes of a file may have one name: one line tells of both
             learned.meshes.push_back({mesh.file, mesh.node, mesh.structures});
     if (registration.registered) {
-        learned.unit_mm = map.unit_mm.value_or(registration.unit_mm);
-        learned.up = map.up.value_or(registration.up);
-        learned.mirrored = map.mirrored.value_or(registration.mirrored);
+        // As found, which is as said wherever the said counts (docs/bodies.md).
+        learned.unit_mm = registration.unit_mm;
+        learned.up = registration.up;
+        learned.mirrored = registration.mirrored;
     }
     return learned;
 }

@@ -76,7 +76,8 @@ TEST(Usage, help_and_papers_agree)
     }
     std::size_t calls = 0, options = 0;
     std::set<std::string> told;
-    for (const char* paper : {"README.md", "docs/catalogue.md", "docs/scenes.md"}) {
+    for (const char* paper : {"README.md", "docs/bodies.md", "docs/catalogue.md", "docs/export.md",
+                              "docs/scenes.md"}) {
         for (const Words& call : calls_in(content(fs::path(TPATLAS_SOURCE_DIR) / paper))) {
             std::string verb;
             if (call.size() > 1 && call[1].find_first_of("-.") == std::string::npos &&
