@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 #include <Eigen/Cholesky>
@@ -54,28 +53,22 @@ void weigh(std::vector<Match>& matches, const std::vector<float>& off, float lea
     }
 }
 
-// Asks for the same places' nearest again and again, as they move little by little: from the last time
-// it is known how near something lies, which spares most of the search.
+// The nearest of the same places again and again, as they move little by little.
 class Following {
 public:
-    Following(const SurfaceShape& on, std::size_t places) : on_(on), last_(places) {}
+    Following(const SurfaceShape& on, std::size_t places)
+        : on_(on), rows_(places, NearestInRow(on))
+    {
+    }
 
     SurfaceSample nearest(std::size_t place, glm::vec3 at)
     {
-        Last& last = last_[place];
-        const SurfaceSample hit = on_.nearest(at, last.distance + glm::distance(at, last.at) + slack);
-        last = {at, glm::distance(at, hit.position)};
-        return hit;
+        return on_.sample_at(rows_[place].next(at));
     }
 
 private:
-    static constexpr float slack = 0.01f;  // for rounding
-    struct Last {
-        glm::vec3 at{0};
-        float distance = std::numeric_limits<float>::infinity();
-    };
     const SurfaceShape& on_;
-    std::vector<Last> last_;
+    std::vector<NearestInRow> rows_;
 };
 
 // Places of each surface and what they meet on the other.

@@ -18,6 +18,8 @@ constexpr int smoothing = 12;            // passes over the moves of places that
 constexpr int evening = 3;               // over all: neighbours that found far places are drawn back
 constexpr std::size_t block = 2048;
 constexpr int over_rounds = 3;
+constexpr float well_inside = -3;  // mm outside
+constexpr float far_inside = -1000;
 constexpr float over_reach_mm = 40;   // what lies farther out is no part of this body
 constexpr float over_mm = 0.8f;       // of skin over what was outside
 constexpr float over_slope = 0.35f;   // of the raised places, height over way
@@ -75,14 +77,14 @@ void skin_onto(MeshData& skin, const SurfaceShape& users)
         skin.positions[i] += moves[i];
 }
 
-void skin_over(MeshData& skin, const std::vector<glm::vec3>& places)
+void skin_over(MeshData& skin, std::vector<glm::vec3> places)
 {
     const std::size_t count = skin.positions.size();
     const Neighbours neighbours = neighbours_of(skin);
     for (int round = 0; round < over_rounds; ++round) {
         const std::vector<glm::vec3> normals = vertex_normals(skin);
         const SurfaceTree tree(skin.positions, skin.triangles);
-        std::vector<float> outside(places.size(), 0);
+        std::vector<float> outside(places.size(), far_inside);
         std::vector<std::uint32_t> under(places.size(), 0);
         in_parallel((places.size() + block - 1) / block, [&](std::size_t b) {
             float likely = over_reach_mm;
@@ -118,6 +120,12 @@ void skin_over(MeshData& skin, const std::vector<glm::vec3>& places)
             }
         if (!any)
             return;
+        // The skin goes outward alone: what lies well inside, or out of reach, stays there.
+        std::size_t left = 0;
+        for (std::size_t i = 0; i < places.size(); ++i)
+            if (outside[i] > well_inside)
+                places[left++] = places[i];
+        places.resize(left);
         for (int pass = 0; pass < over_passes; ++pass) {
             const std::vector<float> before = raise;
             for (std::size_t i = 0; i < count; ++i)

@@ -18,6 +18,6 @@
 namespace tpatlas {
 
 void skin_onto(MeshData& skin, const SurfaceShape& users);
-void skin_over(MeshData& skin, const std::vector<glm::vec3>& places);
+void skin_over(MeshData& skin, std::vector<glm::vec3> places);
 
 }  // namespace tpatlas

@@ -127,8 +127,28 @@ const SurfaceMoments& SurfaceShape::moments() const
 
 SurfaceSample SurfaceShape::nearest(glm::vec3 p, float likely_mm) const
 {
-    const SurfaceHit hit = tree_.nearest(p, likely_mm);
+    return sample_at(hit(p, likely_mm));
+}
+
+SurfaceSample SurfaceShape::sample_at(const SurfaceHit& hit) const
+{
     return {hit.position_mm, normal_of(mesh_, mesh_.triangles[hit.triangle])};
+}
+
+float SurfaceShape::distance_mm(std::uint32_t triangle, glm::vec3 p) const
+{
+    const Triangle& t = mesh_.triangles[triangle];
+    const std::vector<glm::vec3>& at = mesh_.positions;
+    return distance_to_triangle(p, at[t.x], at[t.y], at[t.z]);
+}
+
+SurfaceHit NearestInRow::next(glm::vec3 p)
+{
+    constexpr float rounding_mm = 0.01f;  // what a sum of distances may lack
+    const SurfaceHit hit =
+        last_ ? on_->hit(p, on_->distance_mm(*last_, p) + rounding_mm) : on_->hit(p);
+    last_ = hit.triangle;
+    return hit;
 }
 
 }  // namespace tpatlas

@@ -51,10 +51,12 @@ public:
     std::vector<SurfaceSample> samples(std::size_t count) const { return samples_of(mesh_, count); }
     // As SurfaceTree does.
     SurfaceSample nearest(glm::vec3 p, float likely_mm = anywhere) const;
+    SurfaceSample sample_at(const SurfaceHit& hit) const;
     SurfaceHit hit(glm::vec3 p, float likely_mm = anywhere) const
     {
         return tree_.nearest(p, likely_mm);
     }
+    float distance_mm(std::uint32_t triangle, glm::vec3 p) const;
     std::optional<SurfaceHit> hit_within(glm::vec3 p, float most_mm) const
     {
         return tree_.nearest_within(p, most_mm);
@@ -66,6 +68,18 @@ private:
     SurfaceTree tree_;
     mutable std::once_flag measured_;
     mutable SurfaceMoments moments_;
+};
+
+// Nearest places of one that moves little by little, or of many that lie near each other in a row:
+// the triangle of the last is near the next, which spares most of the search.
+class NearestInRow {
+public:
+    explicit NearestInRow(const SurfaceShape& on) : on_(&on) {}
+    SurfaceHit next(glm::vec3 p);
+
+private:
+    const SurfaceShape* on_;
+    std::optional<std::uint32_t> last_;  // triangle
 };
 
 }  // namespace tpatlas

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include <glm/geometric.hpp>
 
@@ -98,6 +99,12 @@ std::optional<Crossing> crossing(glm::vec3 a, glm::vec3 b, glm::vec3 c, glm::vec
 
 } // namespace
 
+float distance_to_triangle(glm::vec3 p, glm::vec3 a, glm::vec3 b, glm::vec3 c)
+{
+    const glm::vec3 w = nearest_weights(p, a, b, c);
+    return glm::distance(p, a * w.x + b * w.y + c * w.z);
+}
+
 bool meets(const Box& box, glm::vec3 from, glm::vec3 direction, float most)
 {
     return !std::isinf(entry(box, from, 1.0f / direction, most));
@@ -155,12 +162,16 @@ void SurfaceTree::split(std::uint32_t node, std::span<const glm::vec3> centres)
         middles.include(centres[order_[i]]);
     const glm::vec3 size = middles.size();
     const int axis = size.x >= size.y && size.x >= size.z ? 0 : size.y >= size.z ? 1 : 2;
-    const auto begin = order_.begin() + first;
-    std::nth_element(begin, begin + count / 2, begin + count,
-                     [&](std::uint32_t i, std::uint32_t j) {
-                         const float x = centres[i][axis], y = centres[j][axis];
-                         return x != y ? x < y : i < j;
-                     });
+    {
+        // Side by side with their numbers: looking each up takes twice the time.
+        std::vector<std::pair<float, std::uint32_t>> along;
+        along.reserve(count);
+        for (std::uint32_t i = first; i < first + count; ++i)
+            along.emplace_back(centres[order_[i]][axis], order_[i]);
+        std::nth_element(along.begin(), along.begin() + count / 2, along.end());
+        for (std::uint32_t i = 0; i < count; ++i)
+            order_[first + i] = along[i].second;
+    }
     const auto left = static_cast<std::uint32_t>(nodes_.size());
     nodes_[node].first = left;
     nodes_[node].count = 0;

@@ -58,6 +58,8 @@ private:
     std::vector<Node> nodes_;
 };
 
+float distance_to_triangle(glm::vec3 p, glm::vec3 a, glm::vec3 b, glm::vec3 c);
+
 // For a single question, without a tree: whether the way from `from` along the unit `direction`
 // meets the box before `most`, and the distance to the first of the triangles before `most`.
 bool meets(const Box& box, glm::vec3 from, glm::vec3 direction, float most);

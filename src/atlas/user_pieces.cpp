@@ -3,7 +3,6 @@
 #include "atlas/body.hpp"
 
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <utility>
 
@@ -12,8 +11,6 @@
 namespace tpatlas {
 
 namespace {
-
-constexpr float rounding_mm = 0.01f;  // what a distance's sum may lack
 
 // Part of a mesh with its own vertex list; `triangles` are indices into the whole's.
 MeshData part_of(const MeshData& whole, const std::vector<std::uint32_t>& triangles)
@@ -42,17 +39,15 @@ std::vector<std::uint32_t> nearest_of(const EmbeddedShapes& embedded, const Mesh
                                       const Affine& ours_from_user)
 {
     std::vector<std::uint32_t> of(mesh.triangles.size(), 0);
-    glm::vec3 last(0);
-    float likely = std::numeric_limits<float>::infinity();
+    std::vector<NearestInRow> rows;
+    for (const std::uint32_t number : structures)
+        rows.emplace_back(embedded.of(number));
     for (std::size_t i = 0; i < mesh.triangles.size(); ++i) {
         const Triangle& t = mesh.triangles[i];
         const glm::vec3 middle = ours_from_user(
             (mesh.positions[t.x] + mesh.positions[t.y] + mesh.positions[t.z]) / 3.0f);
-        // Likely of the same one as the last, and no farther than that one and the way between.
-        const std::uint32_t first = i == 0 ? 0 : of[i - 1];
-        float nearest =
-            embedded.of(structures[first]).hit(middle, likely + glm::distance(middle, last))
-                .distance_mm;
+        const std::uint32_t first = i == 0 ? 0 : of[i - 1];  // likely of the same one as the last
+        float nearest = rows[first].next(middle).distance_mm;
         of[i] = first;
         for (std::uint32_t k = 0; k < structures.size(); ++k)
             if (const auto hit = k == first ? std::nullopt
@@ -61,8 +56,6 @@ std::vector<std::uint32_t> nearest_of(const EmbeddedShapes& embedded, const Mesh
                 nearest = hit->distance_mm;
                 of[i] = k;
             }
-        last = middle;
-        likely = nearest + rounding_mm;
     }
     return of;
 }
@@ -79,16 +72,9 @@ void clothe(const EmbeddedShapes& embedded, Taken& taken, const Affine& ours_fro
     const SurfaceRange& range = surfaces.ranges[number];
     const SurfaceShape& shape = embedded.of(number);
     const Affine user_from_ours = ours_from_user.inverse();
-    glm::vec3 last(0);
-    float last_distance = 0;
+    NearestInRow row(shape);
     for (std::size_t i = 0; i < piece.mesh.positions.size(); ++i) {
-        // Likely no farther than the last one's distance and the way between the two.
-        const glm::vec3 at = ours_from_user(piece.mesh.positions[i]);
-        const float likely = i == 0 ? std::numeric_limits<float>::infinity()
-                                    : last_distance + glm::distance(at, last) + rounding_mm;
-        const SurfaceHit hit = shape.hit(at, likely);
-        last = at;
-        last_distance = hit.distance_mm;
+        const SurfaceHit hit = row.next(ours_from_user(piece.mesh.positions[i]));
         const Triangle t = shape.mesh().triangles[hit.triangle] + range.first_vertex;
         glm::vec2 fibre(0);
         glm::vec3 tangent(0);
