@@ -26,8 +26,9 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-// Longer than a frame that is owed (17 ms) and than what has just moved waits to be drawn well.
-constexpr std::chrono::milliseconds quiet(200);
+// Much longer than a frame that is owed (17 ms) and than what has just moved waits to be drawn well:
+// with 200 ms, and without the rests below, a field that was clicked lost what was typed into it.
+constexpr std::chrono::milliseconds quiet(500);
 
 void sleep_ms(int ms)
 {
@@ -239,44 +240,33 @@ void RealWindow::xdotool(const std::string& words) const
         std::fprintf(stderr, "xdotool %s failed\n", words.c_str());
 }
 
-// Until the program has taken what was sent and drawn what came of it; no longer than that.
-void RealWindow::pause(int at_most_ms) const
-{
-    constexpr int sample_ms = 10;
-    constexpr int at_rest = 3;  // together longer than a frame that is owed
-    for (int i = 0, rested = 0; i * sample_ms < at_most_ms && rested < at_rest; ++i) {
-        sleep_ms(sample_ms);
-        rested = is_drawing(program_) || is_drawing(server_) ? 0 : rested + 1;
-    }
-}
-
 void RealWindow::move(Place to) const
 {
     xdotool("mousemove " + std::to_string(std::lround(to.x)) + " " +
             std::to_string(std::lround(to.y)));
-    pause(60);
+    sleep_ms(60);
 }
 
 void RealWindow::click(Place at, int button) const
 {
     move(at);
     xdotool("mousedown " + std::to_string(button));
-    pause(110);
+    sleep_ms(110);
     xdotool("mouseup " + std::to_string(button));
-    pause(60);
+    sleep_ms(60);
 }
 
 void RealWindow::drag(Place from, Place to, int button) const
 {
     move(from);
     xdotool("mousedown " + std::to_string(button));
-    pause(110);
+    sleep_ms(110);
     constexpr int steps = 6;
     for (int i = 1; i <= steps; ++i)
         move({from.x + (to.x - from.x) * i / steps, from.y + (to.y - from.y) * i / steps});
-    pause(110);
+    sleep_ms(110);
     xdotool("mouseup " + std::to_string(button));
-    pause(60);
+    sleep_ms(60);
 }
 
 void RealWindow::wheel(Place at, int steps) const
@@ -284,31 +274,31 @@ void RealWindow::wheel(Place at, int steps) const
     move(at);
     for (int i = 0; i < std::abs(steps); ++i)
         xdotool(std::string("click ") + (steps > 0 ? "4" : "5"));
-    pause(60);
+    sleep_ms(60);
 }
 
 void RealWindow::key(const std::string& name) const
 {
     xdotool("key " + name);
-    pause(60);
+    sleep_ms(60);
 }
 
 void RealWindow::type(const std::string& text) const
 {
     xdotool("type --delay 20 -- '" + text + "'");
-    pause(60);
+    sleep_ms(60);
 }
 
 void RealWindow::hold(const std::string& key) const
 {
     xdotool("keydown " + key);
-    pause(60);
+    sleep_ms(60);
 }
 
 void RealWindow::let_go(const std::string& key) const
 {
     xdotool("keyup " + key);
-    pause(60);
+    sleep_ms(60);
 }
 
 std::string RealWindow::drop(const fs::path& file, Place at) const

@@ -98,7 +98,6 @@ private:
     void start_program(const std::vector<std::string>& more_arguments,
                        const std::filesystem::path& program);
     void xdotool(const std::string& words) const;
-    void pause(int at_most_ms) const;
 
     int width_;
     int height_;
