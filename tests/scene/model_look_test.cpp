@@ -56,15 +56,15 @@ TEST_F(Model, is_seen_through_where_the_picture_is)
 TEST_F(Model, lends_what_a_users_body_lacks_as_pale_as_the_picture_and_as_solid_where_it_is_chosen)
 {
     const std::shared_ptr<const Atlas> theirs = ui::half_known_body();
-    Session session(theirs);
+    Session shown(theirs);
     const std::uint32_t bone = *theirs->body().number({"core_bone.middle"});
     ASSERT_TRUE(theirs->body().is_ghost(bone));
-    const auto now = [&] { return model_look(session.document(), session.view(), *theirs); };
+    const auto now = [&] { return model_look(shown.document(), shown.view(), *theirs); };
     EXPECT_EQ(now().ghost, lent_colour);
     EXPECT_EQ(now().structures[bone].opacity,
-              structure_looks(session.document(), session.view(), *theirs)[bone].opacity);
+              structure_looks(shown.document(), shown.view(), *theirs)[bone].opacity);
     EXPECT_LT(now().structures[bone].opacity, 0.2f);
-    session.update(SelectStructure{{"core_bone.middle"}});
+    shown.update(SelectStructure{{"core_bone.middle"}});
     EXPECT_EQ(now().structures[bone].opacity, 1);
 }
 
