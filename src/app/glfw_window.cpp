@@ -27,9 +27,20 @@ void complain(int /*code*/, const char* words)
         std::fprintf(stderr, "tpatlas: warning: %s\n", words);
 }
 
-std::vector<Event>& queue_of(GLFWwindow* window)
+bool with_control(int mods)
 {
-    return *static_cast<std::vector<Event>*>(glfwGetWindowUserPointer(window));
+    return (mods & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) != 0;
+}
+
+InputQueue& queue_of(GLFWwindow* window)
+{
+    return static_cast<Listener*>(glfwGetWindowUserPointer(window))->queue;
+}
+
+// Where the cursor was when the event came, not where it is by the time that it is read.
+glm::vec2 cursor_then(GLFWwindow* window)
+{
+    return static_cast<Listener*>(glfwGetWindowUserPointer(window))->cursor;
 }
 
 glm::vec2 cursor_of(GLFWwindow* window)
@@ -45,10 +56,9 @@ void on_button(GLFWwindow* window, int button, int action, int mods)
     if (button > GLFW_MOUSE_BUTTON_MIDDLE)
         return;
     constexpr std::array<Button, 3> buttons{Button::left, Button::right, Button::middle};
-    queue_of(window).push_back(ButtonEvent{buttons[static_cast<std::size_t>(button)],
-                                           action == GLFW_PRESS, (mods & GLFW_MOD_SHIFT) != 0,
-                                           (mods & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) != 0,
-                                           cursor_of(window), glfwGetTime()});
+    queue_of(window).push(ButtonEvent{buttons[static_cast<std::size_t>(button)],
+                                      action == GLFW_PRESS, (mods & GLFW_MOD_SHIFT) != 0,
+                                      with_control(mods), cursor_then(window), glfwGetTime()});
 }
 
 Key named_key(int key)
@@ -79,44 +89,62 @@ bool is_letter(char c)
 
 // Letters and digits come from here; signs from on_character(), since only it knows what shift and
 // the layout make of a key; but with control no character is typed.
-char character_of(int key, int scancode, bool with_control)
+char character_of(int key, int scancode, bool control)
 {
     if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9)  // the digit row, whatever shift makes of it
         return static_cast<char>('0' + key - GLFW_KEY_0);
-    if (with_control && (key == GLFW_KEY_KP_ADD || key == GLFW_KEY_EQUAL))
+    if (control && (key == GLFW_KEY_KP_ADD || key == GLFW_KEY_EQUAL))
         return '+';
-    if (with_control && (key == GLFW_KEY_KP_SUBTRACT || key == GLFW_KEY_MINUS))
+    if (control && (key == GLFW_KEY_KP_SUBTRACT || key == GLFW_KEY_MINUS))
         return '-';
     const char* name = glfwGetKeyName(key, scancode);
     if (name == nullptr || name[0] == '\0' || name[1] != '\0')
         return 0;
     const char c = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])));
-    return is_letter(c) || with_control ? c : '\0';
+    return is_letter(c) || control ? c : '\0';
+}
+
+std::optional<KeyPress> press_of(int key, int scancode, int mods)
+{
+    KeyPress press;
+    press.control = with_control(mods);
+    press.shift = (mods & GLFW_MOD_SHIFT) != 0;
+    press.key = named_key(key);
+    if (press.key != Key::none)
+        return press;
+    press.character = character_of(key, scancode, press.control);
+    press.key = Key::character;
+    return press.character == 0 ? std::nullopt : std::optional<KeyPress>(press);
+}
+
+KeyEvent::Kind kind_of(int key, int mods)
+{
+    if (key >= GLFW_KEY_LEFT_SHIFT && key <= GLFW_KEY_RIGHT_SUPER)
+        return KeyEvent::Kind::modifier;
+    const bool printable = (key >= GLFW_KEY_SPACE && key <= GLFW_KEY_WORLD_2) ||
+                           (key >= GLFW_KEY_KP_0 && key <= GLFW_KEY_KP_ADD) ||
+                           key == GLFW_KEY_KP_EQUAL;
+    return printable && !with_control(mods) ? KeyEvent::Kind::writes : KeyEvent::Kind::commands;
 }
 
 void on_key(GLFWwindow* window, int key, int scancode, int action, int mods)
 {
-    queue_of(window).push_back(OtherEvent{});
-    if (action == GLFW_RELEASE)
-        return;
-    KeyPress press;
-    press.control = (mods & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) != 0;
-    press.shift = (mods & GLFW_MOD_SHIFT) != 0;
-    press.key = named_key(key);
-    if (press.key == Key::none) {
-        press.character = character_of(key, scancode, press.control);
-        if (press.character == 0)
-            return;
-        press.key = Key::character;
+    KeyEvent event{key, kind_of(key, mods), KeyEvent::Action::released, std::nullopt};
+    if (action != GLFW_RELEASE) {
+        event.action =
+            action == GLFW_PRESS ? KeyEvent::Action::pressed : KeyEvent::Action::repeated;
+        event.press = press_of(key, scancode, mods);
     }
-    queue_of(window).push_back(press);
+    queue_of(window).push(event);
 }
 
 void on_character(GLFWwindow* window, unsigned code)
 {
     constexpr std::string_view signs = "/?+-[],.";
+    TextEvent event{code, std::nullopt};
     if (code < 128 && signs.find(static_cast<char>(code)) != std::string_view::npos)
-        queue_of(window).push_back(KeyPress{Key::character, static_cast<char>(code)});
+        event.press = KeyPress{Key::character, static_cast<char>(code)};
+    queue_of(window).push(event);
 }
 
 std::string opening_fault(const std::string& said, const std::string& sentence)
@@ -132,7 +160,7 @@ void GlfwWindow::Close::operator()(GLFWwindow* window) const
     glfwTerminate();
 }
 
-GlfwWindow::GlfwWindow(GLFWwindow* window) : window_(window), queue_(std::make_unique<Queue>()) {}
+GlfwWindow::GlfwWindow(GLFWwindow* window) : window_(window), listener_(std::make_unique<Listener>()) {}
 
 Result<GlfwWindow> GlfwWindow::open(const std::string& title, glm::ivec2 size, const Texts& texts)
 {
@@ -177,30 +205,34 @@ Result<GlfwWindow> GlfwWindow::open(const std::string& title, glm::ivec2 size, c
 void GlfwWindow::listen()
 {
     GLFWwindow* window = window_.get();
-    glfwSetWindowUserPointer(window, queue_.get());
+    listener_->cursor = cursor_of(window);
+    glfwSetWindowUserPointer(window, listener_.get());
     glfwSetMouseButtonCallback(window, on_button);
     glfwSetKeyCallback(window, on_key);
     glfwSetCharCallback(window, on_character);
     glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) {
-        queue_of(w).push_back(MoveEvent{{x, y}});
+        static_cast<Listener*>(glfwGetWindowUserPointer(w))->cursor = {x, y};
+        queue_of(w).push(MoveEvent{{x, y}});
     });
-    glfwSetScrollCallback(window, [](GLFWwindow* w, double, double y) {
-        queue_of(w).push_back(ScrollEvent{cursor_of(w), static_cast<float>(y)});
+    glfwSetScrollCallback(window, [](GLFWwindow* w, double x, double y) {
+        queue_of(w).push(ScrollEvent{cursor_then(w), {x, y}});
     });
     glfwSetDropCallback(window, [](GLFWwindow* w, int count, const char** files) {
-        queue_of(w).push_back(DropEvent{{files, files + count}});
+        queue_of(w).push(DropEvent{{files, files + count}});
     });
-    const auto other = [](GLFWwindow* w) { queue_of(w).push_back(OtherEvent{}); };
+    glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int entered) {
+        queue_of(w).push(EnterEvent{entered != 0});
+    });
+    glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int focused) {
+        queue_of(w).push(FocusEvent{focused != 0});
+    });
+    const auto other = [](GLFWwindow* w) { queue_of(w).push(OtherEvent{}); };
     glfwSetWindowRefreshCallback(window, other);
     glfwSetWindowCloseCallback(window, other);
-    glfwSetCursorEnterCallback(window,
-                               [](GLFWwindow* w, int) { queue_of(w).push_back(OtherEvent{}); });
-    glfwSetWindowFocusCallback(window,
-                               [](GLFWwindow* w, int) { queue_of(w).push_back(OtherEvent{}); });
-    glfwSetFramebufferSizeCallback(
-        window, [](GLFWwindow* w, int, int) { queue_of(w).push_back(OtherEvent{}); });
+    glfwSetFramebufferSizeCallback(window,
+                                   [](GLFWwindow* w, int, int) { queue_of(w).push(OtherEvent{}); });
     glfwSetWindowContentScaleCallback(
-        window, [](GLFWwindow* w, float, float) { queue_of(w).push_back(OtherEvent{}); });
+        window, [](GLFWwindow* w, float, float) { queue_of(w).push(OtherEvent{}); });
 }
 
 bool GlfwWindow::should_close() const
@@ -231,11 +263,6 @@ void GlfwWindow::wait(std::optional<double> at_most_s)
         glfwWaitEventsTimeout(*at_most_s);
     else
         glfwPollEvents();
-}
-
-std::vector<Event> GlfwWindow::take_events()
-{
-    return std::exchange(*queue_, {});
 }
 
 glm::vec2 GlfwWindow::size() const

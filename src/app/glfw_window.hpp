@@ -3,21 +3,18 @@
 //
 //   Result<GlfwWindow> window = GlfwWindow::open("Trigger Point Atlas", {1280, 800}, texts);
 //   window.value().wait(0.5);
-//   for (const Event& event : window.value().take_events()) ...
+//   while (std::optional<Event> event = window.value().input().next()) ...
 //
 // Main thread only; one at a time (GLFW is global). GLFW's complaints after opening are warnings.
 #pragma once
 
-#include "app/gestures.hpp"
+#include "app/input_queue.hpp"
 #include "core/result.hpp"
 #include "core/texts.hpp"
-#include "state/keys.hpp"
 
 #include <memory>
 #include <optional>
 #include <string>
-#include <variant>
-#include <vector>
 
 #include <glm/vec2.hpp>
 #include <glm/vec4.hpp>
@@ -26,27 +23,11 @@ struct GLFWwindow;
 
 namespace tpatlas::app {
 
-struct ButtonEvent {
-    Button button = Button::left;
-    bool pressed = false;
-    bool shift = false;
-    bool control = false;
-    glm::vec2 at{0};  // window units, from the top left
-    double time_s = 0;
+// What GLFW's callbacks write into.
+struct Listener {
+    InputQueue queue;
+    glm::vec2 cursor{0};  // by the last event
 };
-struct MoveEvent {
-    glm::vec2 to{0};
-};
-struct ScrollEvent {
-    glm::vec2 at{0};
-    float steps = 0;
-};
-struct DropEvent {  // files dropped onto the window
-    std::vector<std::string> files;
-};
-struct OtherEvent {};  // focus, size, damage: draw again
-
-using Event = std::variant<ButtonEvent, MoveEvent, ScrollEvent, KeyPress, DropEvent, OtherEvent>;
 
 class GlfwWindow {
 public:
@@ -60,7 +41,7 @@ public:
 
     // Nothing: until an event; 0: only what is there.
     void wait(std::optional<double> at_most_s);
-    std::vector<Event> take_events();
+    InputQueue& input() { return listener_->queue; }
 
     glm::vec2 size() const;  // window units
     glm::ivec2 framebuffer_px() const;
@@ -77,7 +58,6 @@ private:
     struct Close {
         void operator()(GLFWwindow* window) const;
     };
-    using Queue = std::vector<Event>;
 
     GlfwWindow(GLFWwindow* window);
     void listen();
@@ -85,7 +65,7 @@ private:
     std::unique_ptr<GLFWwindow, Close> window_;
     glm::ivec2 smallest_{0};
     glm::ivec4 before_full_screen_{0};  // x, y, width, height; width 0: it is not full screen
-    std::unique_ptr<Queue> queue_;  // GLFW's callbacks point at it
+    std::unique_ptr<Listener> listener_;  // GLFW points at it
 };
 
 }  // namespace tpatlas::app

@@ -1,8 +1,14 @@
 #include "app/interface.hpp"
 
+#include "core/overloaded.hpp"
 #include "ui/layout.hpp"
 
+#include <algorithm>
+
 #include <imgui.h>
+#include <imgui_internal.h>  // WantTextInputNextFrame
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
 
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
@@ -17,6 +23,16 @@ constexpr const char* shader_version = "#version 330 core";
 float pixel_ratio_of(const GlfwWindow& window)
 {
     return static_cast<float>(window.framebuffer_px().x) / window.size().x;
+}
+
+std::size_t imgui_button(Button button)
+{
+    switch (button) {
+    case Button::left: return ImGuiMouseButton_Left;
+    case Button::right: return ImGuiMouseButton_Right;
+    case Button::middle: break;
+    }
+    return ImGuiMouseButton_Middle;
 }
 
 // `wished` 0: the monitor's.
@@ -41,7 +57,7 @@ Result<Interface> Interface::start(const GlfwWindow& window, const std::filesyst
     ImGuiContext* context = ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;  // panels have fixed places; nothing to remember
     ImGui::GetIO().LogFilename = nullptr;
-    ImGui_ImplGlfw_InitForOpenGL(window.handle(), true);  // hands events on to our callbacks
+    ImGui_ImplGlfw_InitForOpenGL(window.handle(), false);  // events come by take()
     ImGui_ImplOpenGL3_Init(shader_version);
     Interface made(context);
     made.font_folder_ = fonts;
@@ -83,10 +99,44 @@ bool Interface::follow(const GlfwWindow& window, const View& view)
     return static_cast<bool>(made);
 }
 
+void Interface::take(const GlfwWindow& window, const Event& event)
+{
+    GLFWwindow* handle = window.handle();
+    std::visit(Overloaded{[&](const ButtonEvent& e) { buttons_[imgui_button(e.button)] = e.pressed; },
+                          [&](const MoveEvent& e) { cursor_ = e.to; },
+                          [&](const ScrollEvent& e) {
+                              ImGui_ImplGlfw_ScrollCallback(handle, e.steps.x, e.steps.y);
+                          },
+                          [&](const KeyEvent& e) {
+                              if (e.action != KeyEvent::Action::repeated)  // it repeats by itself
+                                  ImGui_ImplGlfw_KeyCallback(
+                                      handle, e.code, 0,
+                                      e.action == KeyEvent::Action::pressed ? GLFW_PRESS
+                                                                            : GLFW_RELEASE,
+                                      0);
+                          },
+                          [&](const TextEvent& e) {
+                              ImGui_ImplGlfw_CharCallback(handle, e.code_point);
+                          },
+                          [&](const FocusEvent& e) {
+                              ImGui_ImplGlfw_WindowFocusCallback(handle, e.focused ? 1 : 0);
+                          },
+                          [&](const EnterEvent& e) {
+                              ImGui_ImplGlfw_CursorEnterCallback(handle, e.entered ? 1 : 0);
+                          },
+                          [](const auto&) {}},
+               event);
+}
+
 void Interface::begin_frame()
 {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
+    // The backend asks GLFW what is down now, which may be ahead of the events taken.
+    ImGuiIO& io = ImGui::GetIO();
+    std::copy(buttons_.begin(), buttons_.end(), io.MouseDown);
+    if (cursor_ && ImGui::IsMousePosValid(&io.MousePos))
+        io.MousePos = ImVec2(cursor_->x, cursor_->y);
     ImGui::NewFrame();
 }
 
@@ -98,7 +148,8 @@ void Interface::end_frame()
 
 bool Interface::wants_text() const
 {
-    return ImGui::GetIO().WantTextInput;
+    // io.WantTextInput would say it a frame later.
+    return ImGui::GetCurrentContext()->WantTextInputNextFrame == 1;
 }
 
 }  // namespace tpatlas::app

@@ -1,6 +1,7 @@
 // app/interface.hpp: ImGui with its GLFW and OpenGL backends, our fonts and theme.
 //
 //   Result<Interface> interface = Interface::start(window, font_folder, "light");
+//   interface.value().take(window, event);
 //   interface.value().begin_frame();   // ... ImGui calls ...
 //   interface.value().end_frame();     // draws over what the framebuffer shows
 //
@@ -13,8 +14,10 @@
 #include "ui/fonts.hpp"
 #include "ui/palette.hpp"
 
+#include <array>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace tpatlas::app {
@@ -27,8 +30,11 @@ public:
     // True where theme or scale are others now, by the view, the monitor or the window's size: fonts
     // and colours were made again.
     bool follow(const GlfwWindow& window, const View& view);
+    // What the next frame shall know of.
+    void take(const GlfwWindow& window, const Event& event);
     void begin_frame();
     void end_frame();
+    // A text field has the keyboard, by the frame drawn last.
     bool wants_text() const;
 
     const ui::Fonts& fonts() const { return fonts_; }
@@ -49,6 +55,8 @@ private:
     const ui::Colours* colours_ = nullptr;
     float scale_ = 1;
     float pixel_ratio_ = 1;
+    std::optional<glm::vec2> cursor_;  // by the events taken, as are:
+    std::array<bool, 3> buttons_{};    // in ImGui's order
 };
 
 }  // namespace tpatlas::app

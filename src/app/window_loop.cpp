@@ -19,6 +19,8 @@ namespace {
 
 // ImGui lags its events by a frame, and what a command changed shows a frame later still.
 constexpr int frames_after_event = 3;
+// In so many a field that was asked to has the keyboard.
+constexpr int frames_until_text = 3;
 
 }  // namespace
 
@@ -78,6 +80,8 @@ void WindowLoop::sleep()
     // A notice goes when it has been read; panels are drawn once more without it.
     if (const std::optional<Notice>& notice = session_.view().notice)
         at_most(std::max(0.0, notice->until_s - now_s) + 0.01);
+    if (!window_.input().empty())
+        rest_s = 0;
     window_.wait(rest_s);
 }
 
@@ -132,12 +136,13 @@ glm::vec2 WindowLoop::first_picture_size() const
 
 void WindowLoop::take_events()
 {
-    std::vector<Event> events = window_.take_events();
-    if (!events.empty())
+    InputQueue& input = window_.input();
+    // What is typed from `/` on is text: it waits until the field has the keyboard.
+    const auto hold_keys = [this] { return frames_ < text_from_frame_ && !interface_.wants_text(); };
+    while (const std::optional<Event> event = input.next(hold_keys())) {
         redraws_.ask_for_frames(frames_after_event);
-    for (const Event& event : events)
+        interface_.take(window_, *event);
         std::visit(Overloaded{[&](const ButtonEvent& e) {
-                                  expect_text(e);
                                   if (e.pressed)
                                       gestures_.press(e.button, e.at, {e.shift, e.control},
                                                       e.time_s);
@@ -148,34 +153,27 @@ void WindowLoop::take_events()
                                   gestures_.move(e.to);
                                   cursor_moved_ = true;
                               },
-                              [&](const ScrollEvent& e) { gestures_.scroll(e.at, e.steps); },
-                              [&](const KeyPress& e) { take_key(e); },
+                              [&](const ScrollEvent& e) { gestures_.scroll(e.at, e.steps.y); },
+                              [&](const KeyEvent& e) { take_key(e.press); },
+                              [&](const TextEvent& e) { take_key(e.press); },
                               [&](const DropEvent& e) {
                                   for (const std::string& file : e.files)
                                       session_.update(OpenFile{file});
                               },
-                              [](const OtherEvent&) {}},
-                   event);
+                              [](const auto&) {}},
+                   *event);
+    }
+    if (!input.empty())  // some wait for the next frame
+        redraws_.ask_for_frames(1);
 }
 
-// What is typed right after a click into the search is text, before the field has the keyboard.
-void WindowLoop::expect_text(const ButtonEvent& e)
+void WindowLoop::take_key(const std::optional<KeyPress>& press)
 {
-    const ui::Item* search = panels_.items().find("search");
-    if (e.pressed && search != nullptr && e.at.x >= search->min.x && e.at.y >= search->min.y &&
-        e.at.x < search->max.x && e.at.y < search->max.y)
-        text_from_frame_ = frames_ + frames_after_event;
-}
-
-void WindowLoop::take_key(const KeyPress& press)
-{
-    if (panels_.take_key(press))
+    if (!press || panels_.take_key(*press))
         return;
-    // In a text field letters are letters; so they are from `/` on, before the field has the
-    // keyboard.
-    if ((interface_.wants_text() || frames_ < text_from_frame_) && !holds_everywhere(press))
-        return;
-    if (const std::optional<Command> command = meaning_of(press, session_))
+    if (interface_.wants_text() && !holds_everywhere(*press))
+        return;  // in a text field letters are letters
+    if (const std::optional<Command> command = meaning_of(*press, session_))
         session_.update(*command);
     do_requests();  // before the next key: what follows `/` is text
 }
@@ -185,7 +183,7 @@ void WindowLoop::do_requests()
     for (const Command& request : session_.take_requests()) {
         std::visit(Overloaded{[&](const FocusSearch&) {
                                   panels_.focus_search();
-                                  text_from_frame_ = frames_ + frames_after_event;
+                                  text_from_frame_ = frames_ + frames_until_text;
                               },
                               [&](const FocusNextPanel& c) { panels_.focus_next_panel(c.back); },
                               [&](const ToggleFullScreen&) { window_.toggle_full_screen(); },
@@ -315,6 +313,7 @@ void WindowLoop::draw_window()
     gestures_.set_covers(std::move(covers));
     interface_.end_frame();
     window_.swap();
+    window_.input().begin_frame();
     ++frames_;
     report();
     for (const Command& command : commands)

@@ -45,6 +45,41 @@ TEST(KeyboardInTheWindow, finds_a_muscle_and_opens_its_point)
     EXPECT_TRUE(window.until([](const Json& now) { return now["muscle"] == "trapezius_upper"; }));
 }
 
+TEST(KeyboardInTheWindow, loses_nothing_that_was_clicked_and_typed_within_one_slow_frame)
+{
+    RealWindow window(1280, 800);
+    ASSERT_TRUE(window.is_open()) << window.trouble();
+    window.until_still();
+    // Letters after `/` are text, before the field has the keyboard.
+    window.freeze();
+    window.key("slash");
+    window.type("upper trap");
+    window.thaw();
+    EXPECT_TRUE(window.until([](const Json& now) { return now["search"] == "upper trap"; }))
+        << window.now()["search"];
+    window.until_still();
+    // A click into the field, all of it replaced, a letter that is a key elsewhere, and Return.
+    window.freeze();
+    window.click(*window.item("search"));
+    window.key("ctrl+a");
+    window.type("soleus");
+    window.key("Return");
+    window.thaw();
+    EXPECT_TRUE(window.until([](const Json& now) { return now["muscle"] == "soleus"; }))
+        << window.now()["search"];
+    EXPECT_EQ(window.now()["search"], "soleus");
+    EXPECT_EQ(window.now()["sheet"], "details") << "no letter was taken for a key";
+    // A press and a release that are seen at once are still a click, where they were made.
+    window.until_still();
+    ASSERT_NE(window.now()["side"], "right");
+    const Place right = *window.item("side:right");
+    window.freeze();
+    window.click(right);
+    window.move({640, 400});
+    window.thaw();
+    EXPECT_TRUE(window.until([](const Json& now) { return now["side"] == "right"; }));
+}
+
 TEST(InterfaceScale, is_followed_by_panels_that_are_still_drawn)
 {
     RealWindow window(1280, 800);

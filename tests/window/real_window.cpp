@@ -301,6 +301,16 @@ void RealWindow::let_go(const std::string& key) const
     sleep_ms(60);
 }
 
+void RealWindow::freeze() const
+{
+    kill(program_, SIGSTOP);
+}
+
+void RealWindow::thaw() const
+{
+    kill(program_, SIGCONT);
+}
+
 std::string RealWindow::drop(const fs::path& file, Place at) const
 {
     return drop_file(display_, file, static_cast<int>(at.x), static_cast<int>(at.y));

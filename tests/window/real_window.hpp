@@ -74,6 +74,10 @@ public:
     void type(const std::string& text) const;
     void hold(const std::string& key) const;  // until let_go()
     void let_go(const std::string& key) const;
+    // The program does not run meanwhile: what is done then reaches it all at once, as in a slow
+    // frame.
+    void freeze() const;
+    void thaw() const;
     // As from a file manager; empty where the window took it.
     std::string drop(const std::filesystem::path& file, Place at) const;
 

@@ -1,0 +1,69 @@
+#include "app/input_queue.hpp"
+
+#include "core/overloaded.hpp"
+
+#include <utility>
+
+namespace tpatlas::app {
+
+std::optional<Event> InputQueue::next(bool hold_keys)
+{
+    if (events_.empty())
+        return std::nullopt;
+    const Event& first = events_.front();
+    const bool is_key =
+        std::holds_alternative<KeyEvent>(first) || std::holds_alternative<TextEvent>(first);
+    if (must_wait(first) || (hold_keys && is_key))
+        return std::nullopt;
+    Event event = std::move(events_.front());
+    events_.pop_front();
+    note(event);
+    return event;
+}
+
+bool InputQueue::must_wait(const Event& event) const
+{
+    const Seen& seen = seen_;
+    const bool key = seen.writing_key || seen.command_key || seen.text;
+    return std::visit(
+        Overloaded{[&](const ButtonEvent& e) {
+                       // What was dragged is let go where it was dragged to.
+                       return seen.button || seen.scrolled || key || (!e.pressed && seen.moved);
+                   },
+                   [&](const MoveEvent&) { return seen.button; },
+                   [&](const ScrollEvent&) { return seen.button; },
+                   [&](const KeyEvent& e) {
+                       if (e.action == KeyEvent::Action::repeated)
+                           return seen.button;
+                       switch (e.kind) {
+                       case KeyEvent::Kind::modifier: return seen.button || seen.modifier || key;
+                       case KeyEvent::Kind::writes: return seen.button || seen.command_key;
+                       case KeyEvent::Kind::commands: break;
+                       }
+                       return seen.button || seen.command_key || seen.text;
+                   },
+                   [&](const TextEvent&) { return seen.button || seen.command_key; },
+                   [](const auto&) { return false; }},
+        event);
+}
+
+void InputQueue::note(const Event& event)
+{
+    std::visit(Overloaded{[&](const ButtonEvent&) { seen_.button = true; },
+                          [&](const MoveEvent&) { seen_.moved = true; },
+                          [&](const ScrollEvent&) { seen_.scrolled = true; },
+                          [&](const TextEvent&) { seen_.text = true; },
+                          [&](const KeyEvent& e) {
+                              if (e.action == KeyEvent::Action::repeated)
+                                  return;
+                              switch (e.kind) {
+                              case KeyEvent::Kind::modifier: seen_.modifier = true; return;
+                              case KeyEvent::Kind::writes: seen_.writing_key = true; return;
+                              case KeyEvent::Kind::commands: seen_.command_key = true; return;
+                              }
+                          },
+                          [](const auto&) {}},
+               event);
+}
+
+}  // namespace tpatlas::app
