@@ -71,13 +71,13 @@ TEST(KeyboardInTheWindow, loses_nothing_that_was_clicked_and_typed_within_one_sl
     EXPECT_EQ(window.now()["sheet"], "details") << "no letter was taken for a key";
     // A press and a release that are seen at once are still a click, where they were made.
     window.until_still();
-    ASSERT_NE(window.now()["side"], "right");
-    const Place right = *window.item("side:right");
+    ASSERT_NE(window.now()["side"], "left");
+    const Place left = *window.item("side:left");
     window.freeze();
-    window.click(right);
+    window.click(left);
     window.move({640, 400});
     window.thaw();
-    EXPECT_TRUE(window.until([](const Json& now) { return now["side"] == "right"; }));
+    EXPECT_TRUE(window.until([](const Json& now) { return now["side"] == "left"; }));
 }
 
 TEST(InterfaceScale, is_followed_by_panels_that_are_still_drawn)
