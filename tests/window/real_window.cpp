@@ -26,9 +26,8 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-// Much longer than a frame that is owed (17 ms) and than what has just moved waits to be drawn well:
-// with 200 ms, and without the rests below, a field that was clicked lost what was typed into it.
-constexpr std::chrono::milliseconds quiet(500);
+// Much longer than a frame that is owed (17 ms) and than what has just moved waits to be drawn well.
+constexpr std::chrono::milliseconds quiet(200);
 
 void sleep_ms(int ms)
 {
@@ -233,6 +232,27 @@ std::optional<Place> RealWindow::item(const std::string& label) const
                  (box[1].get<double>() + box[3].get<double>()) / 2};
 }
 
+std::optional<Place> RealWindow::resting_item(const std::string& label, double at_most_s) const
+{
+    constexpr std::chrono::milliseconds rest(100);
+    constexpr std::chrono::milliseconds rest_while_drawing(400);  // what plays is drawn on and on
+    const auto end = Clock::now() + std::chrono::duration<double>(at_most_s);
+    std::optional<Place> last;
+    auto since = Clock::now();
+    while (Clock::now() < end) {
+        const std::optional<Place> at = item(label);
+        const auto rested = Clock::now() - since;
+        if (!at || !last || at->x != last->x || at->y != last->y)
+            since = Clock::now();
+        else if (rested > rest_while_drawing ||
+                 (rested > rest && !is_drawing(program_) && !is_drawing(server_)))
+            return at;
+        last = at;
+        sleep_ms(15);
+    }
+    return std::nullopt;
+}
+
 void RealWindow::xdotool(const std::string& words) const
 {
     const std::string command = "DISPLAY=" + display_ + " xdotool " + words + " >/dev/null 2>&1";
@@ -244,29 +264,23 @@ void RealWindow::move(Place to) const
 {
     xdotool("mousemove " + std::to_string(std::lround(to.x)) + " " +
             std::to_string(std::lround(to.y)));
-    sleep_ms(60);
 }
 
 void RealWindow::click(Place at, int button) const
 {
     move(at);
     xdotool("mousedown " + std::to_string(button));
-    sleep_ms(110);
     xdotool("mouseup " + std::to_string(button));
-    sleep_ms(60);
 }
 
 void RealWindow::drag(Place from, Place to, int button) const
 {
     move(from);
     xdotool("mousedown " + std::to_string(button));
-    sleep_ms(110);
     constexpr int steps = 6;
     for (int i = 1; i <= steps; ++i)
         move({from.x + (to.x - from.x) * i / steps, from.y + (to.y - from.y) * i / steps});
-    sleep_ms(110);
     xdotool("mouseup " + std::to_string(button));
-    sleep_ms(60);
 }
 
 void RealWindow::wheel(Place at, int steps) const
@@ -274,31 +288,26 @@ void RealWindow::wheel(Place at, int steps) const
     move(at);
     for (int i = 0; i < std::abs(steps); ++i)
         xdotool(std::string("click ") + (steps > 0 ? "4" : "5"));
-    sleep_ms(60);
 }
 
 void RealWindow::key(const std::string& name) const
 {
     xdotool("key " + name);
-    sleep_ms(60);
 }
 
 void RealWindow::type(const std::string& text) const
 {
-    xdotool("type --delay 20 -- '" + text + "'");
-    sleep_ms(60);
+    xdotool("type --delay 2 -- '" + text + "'");
 }
 
 void RealWindow::hold(const std::string& key) const
 {
     xdotool("keydown " + key);
-    sleep_ms(60);
 }
 
 void RealWindow::let_go(const std::string& key) const
 {
     xdotool("keyup " + key);
-    sleep_ms(60);
 }
 
 void RealWindow::freeze() const

@@ -65,6 +65,8 @@ public:
 
     // Middle of a control; nothing where it is not to be seen.
     std::optional<Place> item(const std::string& label) const;
+    // When it has rested there, after what was done before was seen; nothing where it never came.
+    std::optional<Place> resting_item(const std::string& label, double at_most_s = 20) const;
 
     void move(Place to) const;
     void click(Place at, int button = 1) const;

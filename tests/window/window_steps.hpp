@@ -21,12 +21,9 @@ namespace tpatlas {
 
 inline void click_item(const RealWindow& window, const std::string& label)
 {
-    ASSERT_TRUE(window.until([&](const Json& now) {
-        return now.contains("items") && now["items"].contains(label);
-    })) << "no control "
-        << label << "\n"
-        << window.now()["items"].dump(1);
-    window.click(*window.item(label));
+    const std::optional<Place> place = window.resting_item(label);
+    ASSERT_TRUE(place) << "no control " << label << "\n" << window.now()["items"].dump(1);
+    window.click(*place);
 }
 
 }  // namespace tpatlas
