@@ -7,6 +7,8 @@ target_compile_options(tpatlas_flags INTERFACE
   -Wdouble-promotion     # float code that silently runs in double
   -ffp-contract=off      # the same tables give the same bytes, whatever the processor
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # GCC 12 warns falsely on "text" + string (its bug 105651)
+  # It tidies its memory less often: 60 MB more (0.5 GB in all) for a twelfth of the compile time.
+  $<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=600000>
 )
 if(TPATLAS_PRECOMPILE)
   # There it warns of the library's own strings too, and as falsely (105329): what comes from a

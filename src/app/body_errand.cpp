@@ -37,6 +37,14 @@ struct BodyErrand::Reading {
 
 namespace {
 
+// The same however it is written: "arm", "./arm/".
+fs::path place_of(const fs::path& body)
+{
+    std::error_code failure;
+    const fs::path place = fs::weakly_canonical(body, failure);
+    return failure ? body : place;
+}
+
 // What it says now, whatever it said when the body was opened.
 Result<BodyMap> map_there(const fs::path& file, const Atlas& atlas)
 {
@@ -47,6 +55,19 @@ Result<BodyMap> map_there(const fs::path& file, const Atlas& atlas)
     for (const Structure& structure : atlas.known_structures())
         known.push_back(structure.id);
     return io::read_body_map(file, known);
+}
+
+// With what was found out, but where somebody wrote something else since the body was read.
+BodyMap with_learned_but(const BodyMap& as_read, const BodyMap& now, const Registration& found)
+{
+    BodyMap learned = with_learned(now, found);
+    if (now.unit_mm && now.unit_mm != as_read.unit_mm)
+        learned.unit_mm = now.unit_mm;
+    if (now.up && now.up != as_read.up)
+        learned.up = now.up;
+    if (now.mirrored && now.mirrored != as_read.mirrored)
+        learned.mirrored = now.mirrored;
+    return learned;
 }
 
 }  // namespace
@@ -60,22 +81,35 @@ BodyErrand::~BodyErrand() = default;
 
 void BodyErrand::open(const fs::path& file, std::optional<ApplyScene> then, Session& session)
 {
+    said_ = answers();  // one that is being laid is not lost with the body that is left
     stop();
+    std::vector<MappedMesh> said;
+    if (place_of(file) == place_of(body_))
+        said = said_;
+    else if (const auto before = said_before_.find(place_of(file)); before != said_before_.end())
+        said = before->second;
     reading_ = std::make_unique<Reading>();
     reading_->file = file;
     reading_->then = std::move(then);
+    reading_->said = std::move(said);
     start(session);
 }
 
 void BodyErrand::reload(Session& session)
 {
-    if (reading_ && !reading_->done)
-        return;
-    std::vector<MappedMesh> said = answers();
-    reading_ = std::make_unique<Reading>();
-    reading_->file = body_;
-    reading_->again = true;
-    reading_->said = std::move(said);
+    auto next = std::make_unique<Reading>();
+    next->file = body_;
+    next->again = true;
+    next->said = answers();
+    if (reading_ && !reading_->done && !reading_->stop.stop_requested()) {  // the same, once more
+        next->file = reading_->file;
+        next->again = reading_->again;
+        next->answered = reading_->answered;
+        next->said = reading_->said;
+        next->then = reading_->then;
+    }
+    stop();
+    reading_ = std::move(next);
     session.update(Tell{"notice.reading_catalogue", {}});
     start(session);
 }
@@ -146,7 +180,7 @@ void BodyErrand::keep_map(Session& session)
     if (map) {
         for (const MappedMesh& mesh : said_)
             put_mesh(map.value(), mesh);
-        map = with_learned(map.value(), *registration);
+        map = with_learned_but(map_, map.value(), *registration);
     }
     const Result<Done> written = map ? io::write_body_map(file, map.value()) : map.faults();
     if (!written) {
@@ -226,7 +260,10 @@ bool BodyErrand::take_result(Session& session)
             session.update(Tell{"notice.fault", line_of(result.faults()), true});
         return true;
     }
+    if (!said_.empty())
+        said_before_[place_of(body_)] = std::move(said_);
     body_ = reading->file.string();
+    said_before_.erase(place_of(body_));
     map_ = std::move(result.value().body_map);
     said_ = reading->said;
     session.replace_atlas(result.value().atlas);

@@ -8,7 +8,8 @@
 //
 // Main thread; a body is read on a thread of its own, which wakes the window when it is done. What
 // was said goes over body.toml whenever that is read, so that neither an answer nor an edit made by
-// hand meanwhile is lost. Depends on io and state.
+// hand meanwhile is lost; until it is kept it comes back with its body, as long as the program runs.
+// Depends on io and state.
 #pragma once
 
 #include "app/window.hpp"
@@ -16,6 +17,7 @@
 #include "state/session.hpp"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -62,6 +64,7 @@ private:
     std::string body_;
     BodyMap map_;  // that it was read with
     std::vector<MappedMesh> said_;  // part of it that is not kept yet
+    std::map<std::filesystem::path, std::vector<MappedMesh>> said_before_;  // of bodies left since
     std::unique_ptr<Reading> reading_;
 };
 

@@ -3,7 +3,6 @@
 #include "io/new_file.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cstdlib>
 
 namespace tpatlas::app {
@@ -26,14 +25,6 @@ std::string stem_of(const Session& session)
                                      : "body";
     std::replace(stem.begin(), stem.end(), '.', '_');
     return io::safe_stem(stem);
-}
-
-bool ends_with(const fs::path& file, std::string_view ending)
-{
-    std::string own = file.extension().string();
-    std::transform(own.begin(), own.end(), own.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return own == ending;
 }
 
 std::string name_of(const fs::path& file)

@@ -14,8 +14,6 @@ namespace tpatlas::app {
 std::string line_of(const Faults& faults);
 // What a file is called that shows what is selected now.
 std::string stem_of(const Session& session);
-// Whether the file has this ending (".glb"), in letters of any size.
-bool ends_with(const std::filesystem::path& file, std::string_view ending);
 // "folder/" has no last part of its own.
 std::string name_of(const std::filesystem::path& file);
 // What was typed: "~/knee.toml" is in the user's home.

@@ -1,6 +1,7 @@
 #include "app/errands.hpp"
 
 #include "app/errand_names.hpp"
+#include "core/model_kinds.hpp"
 #include "core/overloaded.hpp"
 #include "io/folder_listing.hpp"
 #include "io/new_file.hpp"
@@ -140,7 +141,7 @@ void Errands::save(const std::string& asked, Session& session)
         const std::string& shown = session.view().listing.folder;
         file = (shown.empty() ? io::scenes_folder() : fs::path(shown)) / file;
     }
-    if (!ends_with(file, ".toml"))
+    if (lower_ending(file) != ".toml")
         file += ".toml";
     if (file.string() != current && fs::exists(file, failure)) {
         session.update(Tell{"notice.exists", file.string(), true});
@@ -170,7 +171,7 @@ void Errands::open(const fs::path& file, Session& session)
     std::error_code failure;
     if (!fs::exists(file, failure))
         session.update(Tell{"notice.not_there", file.string(), true});
-    else if (ends_with(file, ".toml") || ends_with(file, ".png"))
+    else if (lower_ending(file) == ".toml" || lower_ending(file) == ".png")
         open_scene(file, session);
     else
         body_.open(file, std::nullopt, session);
@@ -184,14 +185,16 @@ void Errands::open_scene(const fs::path& file, Session& session)
         return;
     }
     // A picture is not saved over.
-    ApplyScene opened{scene.take(), ends_with(file, ".toml") ? file.string() : std::string()};
+    ApplyScene opened{scene.take(), lower_ending(file) == ".toml" ? file.string() : std::string()};
     const std::string named = opened.scene.body;
     const std::string wanted = io::body_of(opened.scene, file).value_or(fs::path()).string();
     const std::string& shown = body_.body();
     if (named != shown && wanted != shown)
         body_.open(wanted, std::move(opened), session);
-    else
+    else {
+        body_.stop();  // what is opened last is meant
         session.update(opened);
+    }
     if (!named.empty() && named != shown && wanted.empty())  // shown on our own
         session.update(Tell{"notice.scene_body", named, true});
 }

@@ -51,6 +51,13 @@ glm::vec2 cursor_of(GLFWwindow* window)
     return {x, y};
 }
 
+void look_for_cursor(GLFWwindow* window)
+{
+    const glm::vec2 at = cursor_of(window);
+    static_cast<Listener*>(glfwGetWindowUserPointer(window))->cursor = at;
+    queue_of(window).push(MoveEvent{at});
+}
+
 void on_button(GLFWwindow* window, int button, int action, int mods)
 {
     if (button > GLFW_MOUSE_BUTTON_MIDDLE)
@@ -226,11 +233,12 @@ void GlfwWindow::listen()
     glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int focused) {
         queue_of(w).push(FocusEvent{focused != 0});
     });
+    // Under a cursor that rests the window may have moved: X tells that of no cursor.
+    glfwSetWindowPosCallback(window, [](GLFWwindow* w, int, int) { look_for_cursor(w); });
     const auto other = [](GLFWwindow* w) { queue_of(w).push(OtherEvent{}); };
     glfwSetWindowRefreshCallback(window, other);
     glfwSetWindowCloseCallback(window, other);
-    glfwSetFramebufferSizeCallback(window,
-                                   [](GLFWwindow* w, int, int) { queue_of(w).push(OtherEvent{}); });
+    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { look_for_cursor(w); });
     glfwSetWindowContentScaleCallback(
         window, [](GLFWwindow* w, float, float) { queue_of(w).push(OtherEvent{}); });
 }

@@ -6,6 +6,16 @@
 
 namespace tpatlas::app {
 
+namespace {
+
+// Writes, but outside a text field presses what has the focus: once a frame.
+bool presses(const KeyEvent& event)
+{
+    return event.press && event.press->key == Key::space;
+}
+
+}  // namespace
+
 std::optional<Event> InputQueue::next(bool hold_keys)
 {
     if (events_.empty())
@@ -30,14 +40,16 @@ bool InputQueue::must_wait(const Event& event) const
                        // What was dragged is let go where it was dragged to.
                        return seen.button || seen.scrolled || key || (!e.pressed && seen.moved);
                    },
-                   [&](const MoveEvent&) { return seen.button; },
+                   [&](const MoveEvent&) { return seen.button || seen.scrolled; },
                    [&](const ScrollEvent&) { return seen.button; },
                    [&](const KeyEvent& e) {
                        if (e.action == KeyEvent::Action::repeated)
                            return seen.button;
                        switch (e.kind) {
-                       case KeyEvent::Kind::modifier: return seen.button || seen.modifier || key;
-                       case KeyEvent::Kind::writes: return seen.button || seen.command_key;
+                       case KeyEvent::Kind::modifier:
+                           return seen.button || seen.scrolled || seen.modifier || key;
+                       case KeyEvent::Kind::writes:
+                           return seen.button || seen.command_key || (presses(e) && seen.space);
                        case KeyEvent::Kind::commands: break;
                        }
                        return seen.button || seen.command_key || seen.text;
@@ -58,7 +70,10 @@ void InputQueue::note(const Event& event)
                                   return;
                               switch (e.kind) {
                               case KeyEvent::Kind::modifier: seen_.modifier = true; return;
-                              case KeyEvent::Kind::writes: seen_.writing_key = true; return;
+                              case KeyEvent::Kind::writes:
+                                  seen_.writing_key = true;
+                                  seen_.space |= presses(e);
+                                  return;
                               case KeyEvent::Kind::commands: seen_.command_key = true; return;
                               }
                           },

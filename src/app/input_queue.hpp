@@ -86,6 +86,7 @@ private:
         bool scrolled = false;
         bool modifier = false;
         bool writing_key = false;
+        bool space = false;
         bool command_key = false;
         bool text = false;
     };

@@ -122,6 +122,8 @@ void Interface::take(const GlfwWindow& window, const Event& event)
                               ImGui_ImplGlfw_WindowFocusCallback(handle, e.focused ? 1 : 0);
                           },
                           [&](const EnterEvent& e) {
+                              if (!e.entered)
+                                  cursor_.reset();  // where it is now nothing tells but GLFW
                               ImGui_ImplGlfw_CursorEnterCallback(handle, e.entered ? 1 : 0);
                           },
                           [](const auto&) {}},

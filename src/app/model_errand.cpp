@@ -2,6 +2,7 @@
 
 #include "app/errand_names.hpp"
 #include "app/glfw_window.hpp"
+#include "core/model_kinds.hpp"
 #include "io/model_file.hpp"
 #include "io/new_file.hpp"
 #include "io/user_folders.hpp"
@@ -32,7 +33,7 @@ void ModelErrand::begin(const std::string& asked, Session& session)
     if (writing_)
         return;
     fs::path file = asked.empty() ? fs::path(stem_of(session)) : with_home(asked);
-    if (ends_with(file, ".glb"))
+    if (lower_ending(file) == ".glb")
         file.replace_extension();
     if (file.is_relative())  // a picture's folder is no place for what is opened as a body
         file = io::scenes_folder() / file;

@@ -137,7 +137,6 @@ glm::vec2 WindowLoop::first_picture_size() const
 void WindowLoop::take_events()
 {
     InputQueue& input = window_.input();
-    // What is typed from `/` on is text: it waits until the field has the keyboard.
     const auto hold_keys = [this] { return frames_ < text_from_frame_ && !interface_.wants_text(); };
     while (const std::optional<Event> event = input.next(hold_keys())) {
         redraws_.ask_for_frames(frames_after_event);
@@ -167,10 +166,21 @@ void WindowLoop::take_events()
         redraws_.ask_for_frames(1);
 }
 
+// What is typed from now on waits until the field has the keyboard.
+void WindowLoop::expect_text()
+{
+    if (panels_.text_is_coming())
+        text_from_frame_ = frames_ + frames_until_text;
+}
+
 void WindowLoop::take_key(const std::optional<KeyPress>& press)
 {
-    if (!press || panels_.take_key(*press))
+    if (!press)
         return;
+    if (panels_.take_key(*press)) {
+        expect_text();
+        return;
+    }
     if (interface_.wants_text() && !holds_everywhere(*press))
         return;  // in a text field letters are letters
     if (const std::optional<Command> command = meaning_of(*press, session_))
@@ -315,6 +325,7 @@ void WindowLoop::draw_window()
     window_.swap();
     window_.input().begin_frame();
     ++frames_;
+    expect_text();
     report();
     for (const Command& command : commands)
         session_.update(command);

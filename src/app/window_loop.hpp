@@ -36,6 +36,7 @@ private:
     void place_handle();
     glm::vec2 first_picture_size() const;  // window units
     void take_events();
+    void expect_text();
     void take_key(const std::optional<KeyPress>& press);
     void do_requests();  // what the session hands on
     void take_pointer();
@@ -65,7 +66,7 @@ private:
     std::uint64_t frames_ = 0;
     std::uint64_t body_draws_ = 0;
     double body_draw_s_ = 0;             // what the last picture took
-    std::uint64_t text_from_frame_ = 0;  // until then keys wait for the search
+    std::uint64_t text_from_frame_ = 0;  // until then keys wait for a field
     bool pressing_ = false;
     bool client_ = false;
     bool cursor_moved_ = false;

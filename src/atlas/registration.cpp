@@ -4,6 +4,7 @@
 #include "atlas/group_fits.hpp"
 #include "atlas/mesh_groups.hpp"
 #include "atlas/recognition.hpp"
+#include "atlas/search_cost.hpp"
 #include "domain/usual_units.hpp"
 
 #include <algorithm>
@@ -77,6 +78,7 @@ public:
 private:
     bool by_middles();
     bool by_shape();
+    std::optional<std::size_t> largest_known() const;
     void note_places();
     void say_conventions();
 
@@ -222,27 +224,43 @@ bool Registering::by_middles()
     return true;
 }
 
+// The largest of those that are known, before any that cannot be searched; one that is not known
+// only where it is alone.
+std::optional<std::size_t> Registering::largest_known() const
+{
+    std::vector<std::size_t> known;
+    for (std::size_t i = 0; i < meshes_.size(); ++i) {
+        const bool may_be_any = meshes_.size() == 1 && meshes_[i].by != KnownBy::note;
+        if (!meshes_[i].structures.empty() || may_be_any)
+            known.push_back(i);
+    }
+    std::stable_sort(known.begin(), known.end(), [&](std::size_t a, std::size_t b) {
+        return meshes_[a].mesh.triangles.size() > meshes_[b].mesh.triangles.size();
+    });
+    for (const std::size_t i : known)
+        if (stop_.stop_requested() || known.size() == 1 ||
+            search_cost(meshes_[i].mesh) <= most_search_cost)
+            return i;
+    return known.empty() ? std::nullopt : std::optional<std::size_t>(known.front());
+}
+
 bool Registering::by_shape()
 {
-    // The largest of those that are known; one that is not known only where it is alone.
-    const UserMesh* largest = nullptr;
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < meshes_.size(); ++i) {
-        const bool known = !meshes_[i].structures.empty();
-        const bool may_be_any = meshes_.size() == 1 && meshes_[i].by != KnownBy::note;
-        if ((known || may_be_any) &&
-            (largest == nullptr || meshes_[i].mesh.triangles.size() > largest->mesh.triangles.size())) {
-            largest = &meshes_[i];
-            at = i;
-        }
-    }
-    if (largest == nullptr)
+    const std::optional<std::size_t> found = largest_known();
+    if (!found)
         return false;
+    const std::size_t at = *found;
+    const UserMesh* largest = &meshes_[at];
     Recognition seen = recognise(embedded_, *largest, said_, stop_);
     MeshPlace& place = result_.meshes[at];
     if (!seen.sure) {
-        if (!seen.guesses.empty())
+        if (largest->by == KnownBy::note) {  // it is said what it is: a surface it is not
+            place.structures = largest->noted;
+            place.by = KnownBy::note;
+            place.guesses.clear();
+        } else if (!seen.guesses.empty()) {
             place.guesses = std::move(seen.guesses);
+        }
         return false;
     }
     result_.body_from_file = seen.body_from_file;

@@ -92,6 +92,13 @@ struct Registration {
     bool operator==(const Registration&) const = default;
 };
 
+// Of a set that is not laid on ours: it is said what this mesh is, but its triangles lie across one
+// another so much that nothing can be searched on it (atlas/search_cost.hpp).
+inline bool is_said_but_tangled(const Registration& found, const MeshPlace& mesh)
+{
+    return !found.registered && mesh.by == KnownBy::note && !mesh.structures.empty();
+}
+
 Registration register_meshes(const EmbeddedShapes& embedded, const std::vector<UserMesh>& meshes,
                              const BodyMap& said, std::stop_token stop = {});
 

@@ -116,7 +116,7 @@ void Making::take_fits()
     in_parallel(fits.size(), [&](std::size_t i) {
         if (!stop_.stop_requested())
             taken[i] = pieces_of(*embedded_, joined(*fits[i]), structures_of(*fits[i]),
-                                 fits[i]->user_from_embedded.inverse());
+                                 fits[i]->user_from_embedded.inverse(), stop_);
     });
     for (std::vector<Taken>& of_fit : taken)
         for (Taken& one : of_fit) {

@@ -12,6 +12,12 @@ namespace tpatlas {
 
 namespace {
 
+// Asked now and then: the answer costs as much as a search.
+bool is_stopped(const std::stop_token& stop, std::size_t i)
+{
+    return i % 1024 == 0 && stop.stop_requested();
+}
+
 // Part of a mesh with its own vertex list; `triangles` are indices into the whole's.
 MeshData part_of(const MeshData& whole, const std::vector<std::uint32_t>& triangles)
 {
@@ -36,13 +42,15 @@ MeshData part_of(const MeshData& whole, const std::vector<std::uint32_t>& triang
 // For each triangle which of the structures is nearest.
 std::vector<std::uint32_t> nearest_of(const EmbeddedShapes& embedded, const MeshData& mesh,
                                       const std::vector<std::uint32_t>& structures,
-                                      const Affine& ours_from_user)
+                                      const Affine& ours_from_user, const std::stop_token& stop)
 {
     std::vector<std::uint32_t> of(mesh.triangles.size(), 0);
     std::vector<NearestInRow> rows;
     for (const std::uint32_t number : structures)
         rows.emplace_back(embedded.of(number));
     for (std::size_t i = 0; i < mesh.triangles.size(); ++i) {
+        if (is_stopped(stop, i))
+            break;
         const Triangle& t = mesh.triangles[i];
         const glm::vec3 middle = ours_from_user(
             (mesh.positions[t.x] + mesh.positions[t.y] + mesh.positions[t.z]) / 3.0f);
@@ -61,7 +69,8 @@ std::vector<std::uint32_t> nearest_of(const EmbeddedShapes& embedded, const Mesh
 }
 
 // Fibres as at the nearest place of the embedded muscle.
-void clothe(const EmbeddedShapes& embedded, Taken& taken, const Affine& ours_from_user)
+void clothe(const EmbeddedShapes& embedded, Taken& taken, const Affine& ours_from_user,
+            const std::stop_token& stop)
 {
     const std::uint32_t number = taken.number;
     Piece& piece = taken.piece;
@@ -74,6 +83,8 @@ void clothe(const EmbeddedShapes& embedded, Taken& taken, const Affine& ours_fro
     const Affine user_from_ours = ours_from_user.inverse();
     NearestInRow row(shape);
     for (std::size_t i = 0; i < piece.mesh.positions.size(); ++i) {
+        if (is_stopped(stop, i))
+            return;
         const SurfaceHit hit = row.next(ours_from_user(piece.mesh.positions[i]));
         const Triangle t = shape.mesh().triangles[hit.triangle] + range.first_vertex;
         glm::vec2 fibre(0);
@@ -115,14 +126,14 @@ void append(Piece& whole, const Piece& part)
 
 std::vector<Taken> pieces_of(const EmbeddedShapes& embedded, MeshData mesh,
                              const std::vector<std::uint32_t>& structures,
-                             const Affine& ours_from_user)
+                             const Affine& ours_from_user, const std::stop_token& stop)
 {
     std::vector<Taken> taken;
     if (structures.size() == 1) {
         taken.push_back({structures.front(), bare_piece(std::move(mesh))});
     } else if (!structures.empty()) {
         const std::vector<std::uint32_t> of =
-            nearest_of(embedded, mesh, structures, ours_from_user);
+            nearest_of(embedded, mesh, structures, ours_from_user, stop);
         for (std::uint32_t k = 0; k < structures.size(); ++k) {
             std::vector<std::uint32_t> own;
             for (std::uint32_t i = 0; i < of.size(); ++i)
@@ -133,7 +144,7 @@ std::vector<Taken> pieces_of(const EmbeddedShapes& embedded, MeshData mesh,
         }
     }
     for (Taken& one : taken)
-        clothe(embedded, one, ours_from_user);
+        clothe(embedded, one, ours_from_user, stop);
     return taken;
 }
 

@@ -11,6 +11,7 @@
 #include "core/mesh_data.hpp"
 
 #include <cstdint>
+#include <stop_token>
 #include <vector>
 
 #include <glm/vec3.hpp>
@@ -36,9 +37,9 @@ struct Taken {
 };
 
 // Each triangle goes to the nearest structure; one that is nearest to none gets no piece. Fibres
-// are as at the nearest place of our muscle.
+// are as at the nearest place of our muscle. Where a stop is asked for, some are missing.
 std::vector<Taken> pieces_of(const EmbeddedShapes& embedded, MeshData mesh,
                              const std::vector<std::uint32_t>& structures,
-                             const Affine& ours_from_user);
+                             const Affine& ours_from_user, const std::stop_token& stop = {});
 
 }  // namespace tpatlas

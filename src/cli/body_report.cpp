@@ -128,6 +128,10 @@ std::string body_report(const std::string& place, const Registration& found, con
         if (mesh.structures.empty() && !mesh.guesses.empty()) {
             lines.push_back(mesh_text(mesh, found) + " " + may_be(mesh) + "; say which in body.toml");
         }
+    for (const MeshPlace& mesh : found.meshes)
+        if (is_said_but_tangled(found, mesh))
+            lines.push_back(mesh_text(mesh, found) +
+                            " cannot be laid on ours: too many of its triangles lie across one another");
     if (found.registered) {
         lines.push_back("unit " + unit_text(found.unit_mm) + ", up is " +
                         (found.up == UpAxis::z ? "z" : "y") +

@@ -34,17 +34,46 @@ bool is_utf8(std::string_view text)
     return true;
 }
 
+namespace {
+
+// The code point of the character of `length` bytes at `i`.
+unsigned code_point(std::string_view text, std::size_t i, std::size_t length)
+{
+    constexpr unsigned first_bits[5] = {0, 0x7F, 0x1F, 0x0F, 0x07};
+    unsigned code = static_cast<unsigned char>(text[i]) & first_bits[length];
+    for (std::size_t k = 1; k < length; ++k)
+        code = code << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3Fu);
+    return code;
+}
+
+bool is_control(unsigned code)
+{
+    return code < 0x20 || (code >= 0x7F && code < 0xA0);
+}
+
+// Marks, embeddings, overrides and isolates of the Unicode Bidirectional Algorithm (UAX 9, 2).
+bool turns_direction(unsigned code)
+{
+    return code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069);
+}
+
+bool ends_line(unsigned code)
+{
+    return code == '\n' || code == '\r' || code == 0x2028 || code == 0x2029;
+}
+
+}  // namespace
+
 std::string one_line(std::string_view text)
 {
     std::string line;
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t length = character_at(text, i);
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const bool second_controls =  // U+0080 to U+009F
-            length == 2 && byte == 0xC2 && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-        if (byte == '\n' || byte == '\r' || byte == '\t')
+        const unsigned code = length == 0 ? 0 : code_point(text, i, length);
+        if (ends_line(code) || code == '\t')
             line += ' ';
-        else if (length == 0 || byte < ' ' || byte == 0x7F || second_controls)
+        else if (is_control(code) || turns_direction(code))  // and what is no UTF-8
             line += '?';
         else
             line += text.substr(i, length);

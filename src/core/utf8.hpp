@@ -14,9 +14,9 @@ std::size_t character_at(std::string_view text, std::size_t i);
 
 bool is_utf8(std::string_view text);
 
-// One line, whatever is in it: a terminal obeys control characters (C0, DEL, C1), and a file's name
-// may hold them. Ends of lines and tabs become blanks, other control characters and what is no UTF-8
-// '?'.
+// One line, whatever is in it: a terminal obeys control characters (C0, DEL, C1), marks of direction
+// write what follows them backwards, and a file's name may hold either. Ends of lines and tabs become
+// blanks, those characters and what is no UTF-8 '?'.
 std::string one_line(std::string_view text);
 
 }  // namespace tpatlas

@@ -1,5 +1,6 @@
 #include "scene/build_frame.hpp"
 
+#include "atlas/registration.hpp"
 #include "scene/captions.hpp"
 #include "scene/client_words.hpp"
 #include "scene/cut_handle.hpp"
@@ -159,6 +160,9 @@ void add_names(Frame& frame, const Document& document, const View& view, const A
 {
     frame.labels = chosen_labels(document, view, atlas, frame);
     frame.keep_free = face_of(atlas.body(), frame);
+    const Registration* registration = atlas.registration();
+    if (registration != nullptr && !registration->registered)
+        return;  // nothing tells which way it faces
     add_side_marks(frame, frame.camera, false, texts);
     if (frame.second_camera)
         add_side_marks(frame, *frame.second_camera, true, texts);

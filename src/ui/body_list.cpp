@@ -141,6 +141,21 @@ std::vector<StructureId> BodyList::ids_of(const Target& target, Side side) const
     return ids;
 }
 
+std::vector<StructureId> BodyList::on_other_side(const std::vector<StructureId>& ids) const
+{
+    std::vector<StructureId> others;
+    for (const StructureId& id : ids) {
+        const auto known = known_.find(id.text);
+        if (known == known_.end() || known->second.side == Side::middle)
+            return {};
+        const Side side = known->second.side == Side::left ? Side::right : Side::left;
+        others.push_back({known->second.name + "." + std::string(to_text(side))});
+        if (!known_.contains(others.back().text))
+            return {};
+    }
+    return others;
+}
+
 std::string BodyList::with_side(const std::string& what, Side side) const
 {
     return side == Side::middle

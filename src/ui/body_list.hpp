@@ -55,6 +55,8 @@ public:
     // Best first; none for a query without a letter.
     std::vector<const Target*> search(std::string_view query, std::size_t most) const;
     std::vector<StructureId> ids_of(const Target& target, Side side) const;
+    // Of paired structures those of the other side; none where one has no such.
+    std::vector<StructureId> on_other_side(const std::vector<StructureId>& ids) const;
     // "Biceps brachii, right"; several by the muscle that they make up, else one after the other.
     std::string words_of(const std::vector<StructureId>& ids) const;
 

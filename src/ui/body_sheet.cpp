@@ -22,7 +22,8 @@ constexpr std::size_t filter_from = 8;  // fewer meshes are seen at a glance
 constexpr const char* map_label = "map";
 constexpr const char* opened_mesh = "map_mesh";  // the draft that says whose popup is open
 constexpr float popup_width = 340;
-constexpr float popup_list = 204;
+constexpr float popup_list = 150;
+constexpr float popup_height = 350;  // at most, with names of two lines
 
 std::string last_part(std::string path)
 {
@@ -82,7 +83,10 @@ void what_was_found(const PanelContext& context, const Registration& registratio
     const Texts& texts = context.texts;
     if (!registration.registered) {
         ImGui::Dummy(ImVec2(0, context.px(2)));
-        caution_box(context, texts("body.not_registered"));
+        const bool tangled = std::any_of(
+            registration.meshes.begin(), registration.meshes.end(),
+            [&](const MeshPlace& mesh) { return is_said_but_tangled(registration, mesh); });
+        caution_box(context, texts(tangled ? "body.tangled" : "body.not_registered"));
         ImGui::Dummy(ImVec2(0, context.px(2)));
         return;
     }
@@ -92,15 +96,19 @@ void what_was_found(const PanelContext& context, const Registration& registratio
               texts(registration.mirrored ? "body.mirrored" : "body.not_mirrored"));
 }
 
-// What it is, how that is known and how far it lies from ours: in one line of small type, else in
-// two (ImGui would break a number at its point).
-std::string known_words(const PanelContext& context, const BodyList::Mesh& mesh, float room)
+// What it is; then how that is known and how far it lies from ours.
+struct KnownWords {
+    std::string what;
+    std::string how;
+};
+
+KnownWords known_words(const PanelContext& context, const BodyList::Mesh& mesh)
 {
     const Texts& texts = context.texts;
     if (mesh.is_open())
-        return texts("body.not_known");
+        return {texts("body.not_known"), ""};
     if (mesh.what.empty())
-        return texts("body.none_of_ours_noted");
+        return {texts("body.none_of_ours_noted"), ""};
     std::string how = texts(mesh.by == KnownBy::note   ? "body.by_note"
                             : mesh.by == KnownBy::name ? "body.by_name"
                                                        : "body.by_shape");
@@ -108,8 +116,16 @@ std::string known_words(const PanelContext& context, const BodyList::Mesh& mesh,
         how += " · " + (mesh.trusted
                             ? texts("body.median", {{"mm", millimetres(*mesh.median_mm)}})
                             : texts("body.too_different"));
-    const std::string words = mesh.what + " · " + how;
-    return ImGui::CalcTextSize(words.c_str()).x <= room ? words : mesh.what + "\n" + how;
+    return {mesh.what, how};
+}
+
+// In one line, else in two (ImGui would break a number at its point).
+std::string in_lines(const KnownWords& known, float room)
+{
+    if (known.how.empty())
+        return known.what;
+    const std::string line = known.what + " · " + known.how;
+    return ImGui::CalcTextSize(line.c_str()).x <= room ? line : known.what + "\n" + known.how;
 }
 
 // A file's name has no blanks to break it at: in two lines, broken behind a mark where one is near.
@@ -136,7 +152,7 @@ bool mesh_row(const PanelContext& context, const BodyList::Mesh& mesh)
     const float width = context.width_left();
     const float room = width - 2 * pad - arrow;
     ImGui::PushFont(context.fonts.small);
-    const std::string words = known_words(context, mesh, room);
+    const std::string words = in_lines(known_words(context, mesh), room);
     const float below = ImGui::CalcTextSize(words.c_str(), nullptr, false, room).y;
     ImGui::PopFont();
     const std::string name = name_in_lines(mesh.name, room);
@@ -180,7 +196,7 @@ void place_popup(const PanelContext& context)
     const ImVec2 min = ImGui::GetItemRectMin();
     const ImVec2 max = ImGui::GetItemRectMax();
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    const bool above = max.y > screen.y * 0.55f;
+    const bool above = max.y + context.px(popup_height) > screen.y && min.y > screen.y - max.y;
     context.drafts["map_x"] = std::to_string(
         std::max(0.0f, std::min(min.x, screen.x - context.px(popup_width + 20))));
     context.drafts["map_y"] = std::to_string(above ? min.y : max.y);
@@ -201,14 +217,37 @@ void mapping_popup(const PanelContext& context, const BodyList::Mesh& mesh, cons
     ImGui::PopFont();
     if (shown.find("…") != std::string::npos)
         tip_for_last_item(context, asked);
+    if (!mesh.is_open()) {
+        KnownWords known = known_words(context, mesh);
+        known.what = texts("body.is_now", {{"what", known.what}});
+        ImGui::PushFont(context.fonts.small);
+        const std::string words = in_lines(known, width);
+        // Not at the popup's own edge: it takes its width from what is in it, a frame later.
+        ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width);
+        ImGui::PushStyleColor(ImGuiCol_Text, context.colours.faint);
+        ImGui::TextUnformatted(words.c_str());
+        ImGui::PopStyleColor();
+        ImGui::PopTextWrapPos();
+        ImGui::PopFont();
+    }
     StructureChooser chooser(context, map_label, likely_side(place));
     chooser.draw_line();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(context.px(6), context.px(4)));
     if (ImGui::BeginChild("##found", ImVec2(width, context.px(popup_list)), false,
                           ImGuiWindowFlags_NoNav)) {
-        if (place.guesses.empty() && context.drafts["map_search"].empty())
-            wrapped_faint(context, texts("body.type_name"));
-        if (std::optional<std::vector<StructureId>> chosen = chooser.draw_found(place.guesses)) {
+        std::optional<std::vector<StructureId>> chosen;
+        const std::vector<StructureId> other = context.body_list->on_other_side(place.structures);
+        if (context.drafts["map_search"].empty()) {
+            if (!other.empty() &&
+                choice_row(context, "map_other_side", context.body_list->words_of(other),
+                           texts("body.other_side"), false))
+                chosen = other;
+            if (place.guesses.empty())
+                wrapped_faint(context, texts("body.type_name"));
+        }
+        if (std::optional<std::vector<StructureId>> found = chooser.draw_found(place.guesses))
+            chosen = std::move(found);
+        if (chosen) {
             commands.push_back(MapMesh{place.file, place.node, std::move(*chosen)});
             ImGui::CloseCurrentPopup();
         }

@@ -51,6 +51,8 @@ public:
     // `hard`: a text field loses the keyboard too.
     void drop(bool hard);
 
+    // It came to a text field, which has the keyboard a frame or two later.
+    bool text_is_coming() const { return shown_ && arrived_ && at_.kind == Kind::text; }
     bool is_shown() const { return shown_; }
     const std::string& at() const { return at_.label; }
     // Once after a text field was left by a key: whoever draws takes the keyboard from it.

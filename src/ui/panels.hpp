@@ -63,6 +63,8 @@ public:
     void focus_next_panel(bool back) { focus_.next_panel(back); }
     void set_look(const Fonts& fonts, const Colours& colours, float scale);
     const ItemRegister& items() const { return items_; }
+    // What is typed next is for a text field, which has the keyboard a frame or two later.
+    bool text_is_coming() const { return focus_.text_is_coming(); }
     const std::string& focus_at() const { return focus_.at(); }  // the control's label
 
 private:

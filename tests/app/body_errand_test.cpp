@@ -121,6 +121,31 @@ TEST_F(AnswersAboutABody, are_taken_back_by_stopping)
     EXPECT_TRUE(is("other.obj", "biceps_brachii_short.right"));
 }
 
+TEST_F(AnswersAboutABody, come_back_with_their_body_after_another_one)
+{
+    say("thing.obj", "biceps_brachii_long.right");
+    wait();
+    fs::create_directory(folder_ / "bone");
+    fs::copy(arm_ / "Humerus_R.obj", folder_ / "bone");
+    body_->open(folder_ / "bone", std::nullopt, *session_);
+    wait();
+    ASSERT_EQ(session_->atlas().registration()->meshes.size(), 1u);
+    EXPECT_FALSE(session_->view().body.unsaved);
+    body_->open(folder_ / "." / "arm/", std::nullopt, *session_);
+    wait();
+    EXPECT_TRUE(is("thing.obj", "biceps_brachii_long.right"));
+    EXPECT_TRUE(session_->view().body.unsaved);
+    body_->open(arm_, std::nullopt, *session_);  // the one that is shown, anew
+    wait();
+    EXPECT_TRUE(is("thing.obj", "biceps_brachii_long.right"));
+    body_->keep_map(*session_);
+    EXPECT_NE(map().find("biceps_brachii_long.right"), std::string::npos) << map();
+    fs::remove(arm_ / "body.toml");
+    body_->open(arm_, std::nullopt, *session_);
+    wait();
+    EXPECT_TRUE(mesh("thing.obj").structures.empty()) << "what was kept is no one's but the file's";
+}
+
 TEST_F(AnswersAboutABody, outlive_a_reload)
 {
     say("thing.obj", "biceps_brachii_long.right");

@@ -97,6 +97,9 @@ TEST(InputQueue, lets_go_where_it_was_dragged_to_and_clicks_on_what_was_scrolled
     input.push(ScrollEvent{});
     input.push(ButtonEvent{Button::left, true});
     EXPECT_EQ(frames_of(input), "scroll scroll | press ");
+    input.push(ScrollEvent{});
+    input.push(MoveEvent{});
+    EXPECT_EQ(frames_of(input), "scroll | move ") << "what lay under the cursor is scrolled";
 }
 
 TEST(InputQueue, holds_keys_for_a_field_that_is_about_to_have_the_keyboard_but_not_the_mouse)
@@ -108,6 +111,17 @@ TEST(InputQueue, holds_keys_for_a_field_that_is_about_to_have_the_keyboard_but_n
     EXPECT_FALSE(input.next(true).has_value());
     EXPECT_FALSE(input.empty());
     EXPECT_EQ(frames_of(input), "a+ 'a' a- ");
+}
+
+TEST(InputQueue, shows_each_space_for_a_frame_since_it_presses_what_has_the_focus)
+{
+    InputQueue input;
+    KeyEvent space = key(' ', Kind::writes);
+    space.press = KeyPress{.key = Key::space};
+    input.push(space);
+    input.push(key(' ', Kind::writes, Action::released));
+    input.push(space);
+    EXPECT_EQ(frames_of(input), " +  - |  + ");
 }
 
 TEST(InputQueue, a_key_that_repeats_needs_no_frames)

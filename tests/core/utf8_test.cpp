@@ -15,9 +15,16 @@ TEST(OneLine, leaves_nothing_that_a_terminal_obeys)
     EXPECT_EQ(one_line(std::string("a\0b", 3)), "a?b");
 }
 
+TEST(OneLine, leaves_nothing_that_writes_the_rest_backwards_or_on_another_line)
+{
+    EXPECT_EQ(one_line("arm\u202Egpj.obj"), "arm?gpj.obj");
+    EXPECT_EQ(one_line("a\u2066b\u2069\u200Fc\u061C"), "a?b??c?");
+    EXPECT_EQ(one_line("a\u2028b\u2029c"), "a b c");
+}
+
 TEST(OneLine, keeps_letters_of_every_script)
 {
-    for (const char* text : {"M. trapezius", "Schädel", "M. трапециевидная", "僧帽筋", "\xC2\xA0", "💪"})
+    for (const char* text : {"M. trapezius", "Schädel", "M. трапециевидная", "僧帽筋", "ذراع", "זרוע", "\xC2\xA0", "💪"})
         EXPECT_EQ(one_line(text), text);
 }
 

@@ -1,10 +1,10 @@
 // What a user's files hold, made ready to be registered; and a whole import that is stopped.
 #include "io/user_meshes.hpp"
 
-#include "io/body_cache.hpp"
 #include "io/body_map_file.hpp"
 #include "io/imported_body.hpp"
 #include "io/import_files.hpp"
+#include "support/embedded_body.hpp"
 
 #include <chrono>
 #include <set>
@@ -15,13 +15,6 @@ using namespace import_files;
 using namespace tpatlas;
 
 namespace {
-
-const Body& ours()
-{
-    static const io::LoadedBody loaded =
-        io::load_body_cache(fs::path(TPATLAS_BINARY_DIR) / "assets/body.cache").take();
-    return *loaded.body;
-}
 
 io::ImportedPart part(const std::string& name, const std::vector<glm::vec3>& positions)
 {
@@ -88,7 +81,7 @@ TEST(UserMeshes, keep_the_sides_of_a_note)
     map.meshes = {{"legs.obj", "", {{"femur.right"}, {"tibia.left"}}}};
     const io::UserMeshes own = io::user_meshes(
         {file_of("set/legs.obj", {part("", {{0, 0, 0}, {9, 0, 0}, {0, 9, 0}})})}, "set", map,
-        nullptr, &ours());
+        nullptr, &tpatlas::testing::embedded_body());
     ASSERT_EQ(own.meshes.size(), 1u);
     EXPECT_EQ(own.meshes[0].noted, map.meshes[0].structures);
     EXPECT_FALSE(own.meshes[0].side);
@@ -120,7 +113,7 @@ TEST(UserMeshes, are_no_body_when_a_stop_is_asked_for_while_they_are_fitted)
     std::vector<fs::path> files;
     for (const char* name : {"humerus", "scapula", "clavicle", "radius", "ulna"}) {
         const std::string id = std::string(name) + ".right";
-        const MeshData mesh = ours().mesh_of(*ours().number({id}));
+        const MeshData mesh = tpatlas::testing::embedded_body().mesh_of(*tpatlas::testing::embedded_body().number({id}));
         std::string text;
         for (const glm::vec3& p : mesh.positions)
             text += "v " + number(p.x) + " " + number(p.y) + " " + number(p.z) + "\n";
@@ -130,7 +123,7 @@ TEST(UserMeshes, are_no_body_when_a_stop_is_asked_for_while_they_are_fitted)
         files.push_back(write(folder / (id + ".obj"), text));
         map.meshes.push_back({id + ".obj", "", {{id}}});
     }
-    const EmbeddedShapes shapes(ours());
+    const EmbeddedShapes shapes(tpatlas::testing::embedded_body());
     std::stop_source stop;
     io::BodyImport how;
     how.helper = fs::path(TPATLAS_BINARY_DIR) / "bin/tpatlas_import";

@@ -43,7 +43,7 @@ public:
     // False where the program did not survive it.
     bool step()
     {
-        const Json report = window_.now();
+        Json report = window_.now();
         switch (any_of(12)) {
         case 0:
         case 1:
@@ -83,7 +83,7 @@ public:
         const int before = window_.now().value("frame", 0);
         for (int i = 0; i < 100; ++i) {
             window_.move(somewhere());
-            if (window_.until([&](const Json& now) { return now.value("frame", 0) > before; }, 0.3))
+            if (window_.until([&](Json now) { return now.value("frame", 0) > before; }, 0.3))
                 return true;
         }
         return false;
@@ -115,7 +115,7 @@ private:
             steps_.pop_front();
     }
 
-    void click_a_control(const Json& report)
+    void click_a_control(Json report)
     {
         const auto items = report.find("items");
         if (items == report.end() || items->empty())
@@ -163,7 +163,7 @@ private:
         window_.key(key);
     }
 
-    void type_something(const Json& report)
+    void type_something(Json report)
     {
         static const std::array<const char*, 8> words{"soleus", "trap", "zzz", "M. biceps", "3.14",
                                                       "-1e9", "~/nowhere", "a b c d e f"};

@@ -1,7 +1,7 @@
 // A user's meshes through the real program: lone muscles, folders, body.toml, the cache.
 #include "atlas/surface_shape.hpp"
-#include "io/body_cache.hpp"
 #include "program/program.hpp"
+#include "support/embedded_body.hpp"
 
 #include <cmath>
 #include <functional>
@@ -14,13 +14,6 @@ using namespace program;
 using namespace tpatlas;
 
 namespace {
-
-const Body& ours()
-{
-    static const io::LoadedBody loaded =
-        io::load_body_cache(fs::path(TPATLAS_BINARY_DIR) / "assets/body.cache").take();
-    return *loaded.body;
-}
 
 using Map = std::function<glm::vec3(glm::vec3)>;
 
@@ -39,7 +32,7 @@ void write_obj(const fs::path& file, const MeshData& mesh, const Map& map)
 
 void write_structure(const fs::path& file, const std::string& id, const Map& map)
 {
-    write_obj(file, ours().mesh_of(*ours().number({id})), map);
+    write_obj(file, tpatlas::testing::embedded_body().mesh_of(*tpatlas::testing::embedded_body().number({id})), map);
 }
 
 glm::vec3 in_centimetres_elsewhere(glm::vec3 p)
@@ -108,7 +101,7 @@ TEST(UserBody, lone_muscle_without_a_name_is_known_by_its_shape)
 TEST(UserBody, lone_ball_is_shown_alone_and_said_to_be_unknown_in_one_line)
 {
     const fs::path file = fresh_folder() / "mesh02.obj";
-    const MeshData mesh = ours().mesh_of(*ours().number({"patella.right"}));
+    const MeshData mesh = tpatlas::testing::embedded_body().mesh_of(*tpatlas::testing::embedded_body().number({"patella.right"}));
     const glm::vec3 middle = moments_of(mesh).middle;
     write_obj(file, mesh, [&](glm::vec3 p) { return 30.0f * glm::normalize(p - middle); });
     const Outcome done = run({"list", "points", "--json", "--body", file.string()});
@@ -165,7 +158,7 @@ TEST(UserBody, with_small_triangles_far_out_is_laid_on_ours_all_the_same)
     const auto as_it_is = [](glm::vec3 p) { return p; };
     for (const char* id : {"femur.right", "tibia.right", "patella.right", "soleus.right"})
         write_structure(folder / (std::string(id) + ".obj"), id, as_it_is);
-    MeshData mesh = ours().mesh_of(*ours().number({"sartorius.right"}));
+    MeshData mesh = tpatlas::testing::embedded_body().mesh_of(*tpatlas::testing::embedded_body().number({"sartorius.right"}));
     for (int i = 0; i < 300; ++i) {
         const float x = 1e3f + 3333.3f * static_cast<float>(i);
         const auto at = static_cast<std::uint32_t>(mesh.positions.size());

@@ -2,6 +2,7 @@
 
 #include "state/session.hpp"
 #include "support/small_atlas.hpp"
+#include "support/users_body.hpp"
 
 #include <gtest/gtest.h>
 
@@ -145,6 +146,16 @@ TEST_F(BuildFrame, marks_left_and_right_of_the_subject)
     session.update(ShowView{"posterior"});
     session.update(Tick{10});
     EXPECT_NE(frame().corner_texts[0].text.find("left"), std::string::npos);
+}
+
+TEST_F(BuildFrame, marks_no_side_of_a_body_that_nothing_tells_the_sides_of)
+{
+    atlas = testing::unknown_muscle();
+    session.replace_atlas(atlas);
+    EXPECT_TRUE(frame().corner_texts.empty());
+    atlas = testing::half_known_body();
+    session.replace_atlas(atlas);
+    EXPECT_EQ(frame().corner_texts.size(), 2u);
 }
 
 TEST_F(BuildFrame, leaves_out_labels_and_strip_when_asked)

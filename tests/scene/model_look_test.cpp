@@ -3,7 +3,7 @@
 #include "scene/looks.hpp"
 #include "state/session.hpp"
 #include "support/small_atlas.hpp"
-#include "ui/users_body.hpp"
+#include "support/users_body.hpp"
 
 #include <gtest/gtest.h>
 
@@ -55,7 +55,7 @@ TEST_F(Model, is_seen_through_where_the_picture_is)
 
 TEST_F(Model, lends_what_a_users_body_lacks_as_pale_as_the_picture_and_as_solid_where_it_is_chosen)
 {
-    const std::shared_ptr<const Atlas> theirs = ui::half_known_body();
+    const std::shared_ptr<const Atlas> theirs = testing::half_known_body();
     Session shown(theirs);
     const std::uint32_t bone = *theirs->body().number({"core_bone.middle"});
     ASSERT_TRUE(theirs->body().is_ghost(bone));

@@ -3,10 +3,10 @@
 
 #include "ui/drawn_texts.hpp"
 #include "ui/panel_fixture.hpp"
-#include "ui/users_body.hpp"
 
 #include "state/keys.hpp"
 #include "support/long_language.hpp"
+#include "support/users_body.hpp"
 
 #include <algorithm>
 
@@ -73,7 +73,7 @@ TEST_F(UsersBody, on_its_way_is_stopped_by_keyboard_in_client_view_too)
 
 TEST_F(UsersBody, a_lone_mesh_is_asked_about_and_a_guess_answers)
 {
-    show(unknown_muscle());
+    show(testing::unknown_muscle());
     EXPECT_TRUE(reads("Whichmuscleisthis?"));
     EXPECT_LE(layout().picture.max().y, layout().question.min.y) << "the mesh is seen meanwhile";
     click("question_guess:2");
@@ -85,7 +85,7 @@ TEST_F(UsersBody, a_lone_mesh_is_asked_about_and_a_guess_answers)
 
 TEST_F(UsersBody, what_is_not_guessed_is_searched_for_with_its_side)
 {
-    show(unknown_muscle());
+    show(testing::unknown_muscle());
     click("question_search");
     type("bone");
     EXPECT_TRUE(labels_with("question_guess").empty());
@@ -94,7 +94,7 @@ TEST_F(UsersBody, what_is_not_guessed_is_searched_for_with_its_side)
     ASSERT_TRUE(told<MapMesh>().has_value());
     EXPECT_EQ(told<MapMesh>()->structures, (std::vector<StructureId>{{"core_bone.middle"}}));
     start({1280, 800}, 1);
-    show(unknown_muscle());
+    show(testing::unknown_muscle());
     click("question_side:left");
     click("question_search");
     type("flank");
@@ -105,7 +105,7 @@ TEST_F(UsersBody, what_is_not_guessed_is_searched_for_with_its_side)
 
 TEST_F(UsersBody, the_question_is_put_away_by_its_button_or_escape)
 {
-    show(unknown_muscle());
+    show(testing::unknown_muscle());
     EXPECT_TRUE(std::holds_alternative<PutAwayBodyCard>(
         *meaning_of({.key = Key::escape}, *session_)));
     click("question_none");
@@ -122,7 +122,7 @@ TEST_F(UsersBody, only_of_a_users_body_there_is_a_sheet)
     EXPECT_FALSE(is_seen("sheet:body"));
     EXPECT_FALSE(is_seen("ghosts"));
     EXPECT_FALSE(meaning_of({Key::character, 'b'}, *session_).has_value());
-    show(half_known_body());
+    show(testing::half_known_body());
     click("sheet:body");
     EXPECT_EQ(session_->view().sheet, Sheet::body);
     frames(3);
@@ -136,7 +136,7 @@ TEST_F(UsersBody, only_of_a_users_body_there_is_a_sheet)
 
 TEST_F(UsersBody, the_sheet_tells_what_was_read_and_found)
 {
-    show(half_known_body());
+    show(testing::half_known_body());
     update(TellBody{false, "/home/somebody/models/arm", ""});
     update(OpenSheet{Sheet::body});
     for (const char* text :
@@ -149,7 +149,7 @@ TEST_F(UsersBody, the_sheet_tells_what_was_read_and_found)
 TEST_F(UsersBody, unknown_meshes_stand_first_and_a_filter_finds_the_others)
 {
     start({1280, 1600}, 1);
-    show(half_known_body(12));
+    show(testing::half_known_body(12));
     update(OpenSheet{Sheet::body});
     ASSERT_TRUE(is_seen("mesh:1") && is_seen("mesh:14"));
     EXPECT_LT(item("mesh:14").max.y, item("mesh:1").min.y);
@@ -164,12 +164,12 @@ TEST_F(UsersBody, unknown_meshes_stand_first_and_a_filter_finds_the_others)
 TEST_F(UsersBody, a_long_name_of_a_file_is_read_whole_in_two_lines)
 {
     const std::string file = "FJ1439_BP50170_FMA24474_Short_head_of_right_biceps_femoris.obj";
-    show(half_known_body(1, file.c_str()));
+    show(testing::half_known_body(1, file.c_str()));
     update(OpenSheet{Sheet::body});
     away();
     EXPECT_TRUE(reads(file));
     const std::string longer = "scan_of_the_left_shoulder_taken_while_lying_" + file;
-    show(half_known_body(1, longer.c_str()));
+    show(testing::half_known_body(1, longer.c_str()));
     away();
     EXPECT_FALSE(reads(longer));
     point_at("mesh:3");
@@ -179,7 +179,7 @@ TEST_F(UsersBody, a_long_name_of_a_file_is_read_whole_in_two_lines)
 
 TEST_F(UsersBody, a_row_says_what_its_mesh_is_or_that_it_is_none_of_ours)
 {
-    show(half_known_body());
+    show(testing::half_known_body());
     update(OpenSheet{Sheet::body});
     click("mesh:3");
     ASSERT_TRUE(is_seen("map_search"));
@@ -200,9 +200,32 @@ TEST_F(UsersBody, a_row_says_what_its_mesh_is_or_that_it_is_none_of_ours)
     EXPECT_TRUE(told<MapMesh>()->structures.empty());
 }
 
+TEST_F(UsersBody, a_row_asked_about_says_what_its_mesh_is_now_and_offers_its_other_side)
+{
+    start({1280, 1000}, 1);
+    show(testing::half_known_body());
+    update(OpenSheet{Sheet::body});
+    click("mesh:3");
+    EXPECT_FALSE(reads("Now:")) << "nothing is known of it";
+    EXPECT_FALSE(is_seen("map_other_side"));
+    press(Key::escape);
+    click("mesh:1");
+    EXPECT_TRUE(reads("Now:flank_muscle,right"));
+    click("map_search");
+    type("core");
+    EXPECT_FALSE(is_seen("map_other_side")) << "what is looked for stands there";
+    press(Key::escape);
+    press(Key::escape);
+    click("mesh:1");
+    click("map_other_side");
+    ASSERT_TRUE(told<MapMesh>().has_value());
+    EXPECT_EQ(told<MapMesh>()->node, "Flank_R");
+    EXPECT_EQ(told<MapMesh>()->structures, (std::vector<StructureId>{{"flank_muscle.left"}}));
+}
+
 TEST_F(UsersBody, a_row_is_changed_by_keyboard_alone)
 {
-    show(half_known_body());
+    show(testing::half_known_body());
     update(OpenSheet{Sheet::body});
     go_to("mesh:2");
     press(Key::enter);
@@ -217,7 +240,7 @@ TEST_F(UsersBody, a_row_is_changed_by_keyboard_alone)
 
 TEST_F(UsersBody, what_was_found_is_kept_only_while_there_is_something_to_keep)
 {
-    show(half_known_body());
+    show(testing::half_known_body());
     update(OpenSheet{Sheet::body});
     EXPECT_FALSE(is_seen("keep_body_map"));
     // A folder that is called as a file in it.
@@ -233,7 +256,7 @@ TEST_F(UsersBody, what_was_found_is_kept_only_while_there_is_something_to_keep)
 
 TEST_F(UsersBody, what_it_lacks_is_hidden_in_the_sheet_and_in_layers)
 {
-    show(half_known_body());
+    show(testing::half_known_body());
     click("ghosts");
     ASSERT_TRUE(told<ShowGhosts>().has_value());
     EXPECT_FALSE(session_->document().ghosts);
@@ -259,7 +282,7 @@ TEST_F(UsersBody, details_say_whose_a_structure_is)
 {
     update(SelectStructure{{"core_bone.middle"}});
     EXPECT_FALSE(reads("Lentbytheprogram"));
-    show(half_known_body());
+    show(testing::half_known_body());
     update(SelectStructure{{"core_bone.middle"}});
     away();
     EXPECT_TRUE(reads("Lentbytheprogram"));
@@ -294,18 +317,18 @@ TEST_F(UsersBody, fits_every_window)
                                 item.max.x <= window_.x + 0.5f && item.max.y <= window_.y + 0.5f)
                         << item.label << " leaves the window, " << state;
             };
-            show(unknown_muscle());
+            show(testing::unknown_muscle());
             expect_whole("the question");
             EXPECT_TRUE(is_seen("question_none") && is_seen("question_search"));
             EXPECT_FALSE(labels_with("question_guess").empty());
             update(PutAwayBodyCard{});
             update(OpenSheet{Sheet::body});
             expect_whole("the sheet of a lone mesh");
-            show(half_known_body());
+            show(testing::half_known_body());
             update(TellBody{true, "/home/somebody/models/an arm with a very long name indeed.obj",
                             "/home/somebody/models/body.toml"});
             expect_whole("the sheet");
-            show(half_known_body(1, "FJ1439_BP50170_FMA24474_Short_head_of_biceps_femoris.obj"));
+            show(testing::half_known_body(1, "FJ1439_BP50170_FMA24474_Short_head_of_biceps_femoris.obj"));
             update(TellBody{true, "/home/somebody/models/an arm with a very long name indeed.obj",
                             "/home/somebody/models/body.toml"});
             expect_whole("the sheet with a file's long name");

@@ -94,11 +94,11 @@ TEST(Window, what_is_selected_is_hidden_faded_shown_only_and_all_of_it_undone)
     EXPECT_SOON(window, now["others"] == "hidden");
     ASSERT_TRUE(window.until_still());
     // What was hidden is not there to be hovered.
-    const Json box = window.now()["picture"];
+    Json box = window.now()["picture"];
     window.move({box[0].get<double>() + box[2].get<double>() / 2,
                  box[1].get<double>() + box[3].get<double>() / 2});
     for (int i = 0; i < 5; ++i) {
-        const Json hovered = window.now()["hovered_structure"];
+        Json hovered = window.now()["hovered_structure"];
         EXPECT_TRUE(hovered.is_null() || hovered == "soleus.right") << hovered;
         window.move({box[0].get<double>() + box[2].get<double>() / 2,
                      box[1].get<double>() + box[3].get<double>() * (i + 1) / 6});
@@ -122,12 +122,12 @@ TEST(Window, a_client_sees_one_point_and_leaving_gives_everything_back)
     window.key("bracketright");
     EXPECT_SOON(window, now["depth"].get<double>() > 0.05);
     ASSERT_TRUE(window.until_still());
-    const Json before = window.now();
+    Json before = window.now();
 
     window.key("c");
     EXPECT_SOON(window, now["client"] == true);
     ASSERT_TRUE(window.until_still());
-    const Json client = window.now();
+    Json client = window.now();
     EXPECT_EQ(client["search"], "");
     EXPECT_EQ(client["depth"], 0);
     EXPECT_FALSE(client["items"].contains("search"));
@@ -146,7 +146,7 @@ TEST(Window, a_client_sees_one_point_and_leaving_gives_everything_back)
     window.key("Escape");
     EXPECT_SOON(window, now["client"] == false);
     ASSERT_TRUE(window.until_still());
-    const Json after = window.now();
+    Json after = window.now();
     for (const char* key : {"point", "point_side", "side", "search", "depth", "skin", "undoable",
                             "camera", "share", "sheet"})
         EXPECT_EQ(after[key], before[key]) << key;
@@ -161,7 +161,7 @@ TEST(Window, a_captured_picture_brings_its_scene_back_exactly)
     window.key("l");
     EXPECT_SOON(window, now["labelling"] == "all");
     ASSERT_TRUE(window.until_still());
-    const Json before = window.now();
+    Json before = window.now();
     window.key("ctrl+p");
     EXPECT_SOON(window, now["notice"] == "notice.captured");
     const fs::path first = only_picture(window);
@@ -172,7 +172,7 @@ TEST(Window, a_captured_picture_brings_its_scene_back_exactly)
     window.key("h");
     EXPECT_SOON(window, now["muscle"].is_null() && now["cut"].is_null());
     ASSERT_TRUE(window.until_still());
-    const Json box = window.now()["picture"];
+    Json box = window.now()["picture"];
     EXPECT_EQ(window.drop(first, {box[0].get<double>() + 50, box[1].get<double>() + 50}), "");
     EXPECT_SOON(window, now["muscle"] == "soleus" && !now["cut"].is_null());
     ASSERT_TRUE(window.until_still());
@@ -206,7 +206,7 @@ TEST(Window, a_scene_is_saved_and_opened_again)
     EXPECT_SOON(window, std::abs(now["camera"]["yaw"].get<double>() - framed_yaw) > 0.2);
     window.key("n");
     ASSERT_TRUE(window.until_still());
-    const Json before = window.now();
+    Json before = window.now();
     window.key("ctrl+s");
     EXPECT_SOON(window, now["notice"] == "notice.scene_saved");
     const fs::path file = window.now()["scene_file"].get<std::string>();
@@ -218,7 +218,7 @@ TEST(Window, a_scene_is_saved_and_opened_again)
     window.key("h");
     EXPECT_SOON(window, now["point"].is_null());
     ASSERT_TRUE(window.until_still());
-    const Json box = window.now()["picture"];
+    Json box = window.now()["picture"];
     EXPECT_EQ(window.drop(file, {box[0].get<double>() + 50, box[1].get<double>() + 50}), "");
     EXPECT_SOON(window, now["point"] == "trapezius_upper.tp2");
     ASSERT_TRUE(window.until_still());
@@ -244,7 +244,7 @@ TEST(Window, a_dropped_scene_with_an_unknown_structure_opens_and_says_so)
     EXPECT_EQ(window.now()["notice_what"], "tail.middle");
 
     std::ofstream(file) << "version = 1\n[camera\n";
-    const Json before = window.now();
+    Json before = window.now();
     EXPECT_EQ(window.drop(file, {640, 300}), "");
     EXPECT_SOON(window, now["notice"] == "notice.fault");
     EXPECT_NE(window.now()["notice_what"].get<std::string>().find("old.toml:2"), std::string::npos)
@@ -310,7 +310,7 @@ TEST(Window, the_cut_is_moved_by_its_handle)
     window.key("1");  // from the front the plane is seen edge on
     ASSERT_TRUE(window.until_still());
     EXPECT_SOON(window, now["cut"].contains("handle"));
-    const Json before = window.now();
+    Json before = window.now();
     const double x = before["cut"]["handle"][0];
     const double y = before["cut"]["handle"][1];
     window.drag({x, y}, {x - 40, y});
@@ -334,8 +334,8 @@ TEST(Window, a_far_zone_is_shown_beside_its_point_and_each_picture_is_turned_on_
     EXPECT_SOON(window, !now["second_camera"].is_null());
     ASSERT_TRUE(window.until_still());
     window.save_screen(kept / "two_pictures.png");
-    const Json before = window.now();
-    const Json box = before["picture"];
+    Json before = window.now();
+    Json box = before["picture"];
     const double left = box[0], top = box[1], width = box[2], height = box[3];
     const Place right{left + width * 0.75, top + height * 0.5};
     window.drag(right, {right.x + 80, right.y});
@@ -363,7 +363,7 @@ TEST(Window, a_scene_is_opened_from_the_list_of_recent_ones)
     EXPECT_SOON(window, now["muscle"].is_null());
     window.key("ctrl+o");
     EXPECT_SOON(window, now["sheet"] == "scenes" && !now["listing"].empty());
-    const Json items = window.now()["items"];
+    Json items = window.now()["items"];
     std::string recent;
     for (const auto& [label, box] : items.items())
         if (label.rfind("recent:", 0) == 0)

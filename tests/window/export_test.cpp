@@ -60,7 +60,7 @@ TEST(Window, what_is_seen_is_saved_as_a_model_by_its_button_and_its_key)
     const fs::path first = window.now()["notice_what"].get<std::string>();
     EXPECT_EQ(first.filename(), "trapezius_upper_tp2_right.glb");
     EXPECT_EQ(first.parent_path().parent_path(), window.folder() / "documents");
-    const Json model = document_of(first);
+    Json model = document_of(first);
     ASSERT_TRUE(model.is_object());
     EXPECT_EQ(named(model, "structure"),
               (std::set<std::string>{"trapezius_upper.right", "skin.middle"}));
@@ -80,10 +80,10 @@ TEST(Window, what_is_seen_is_saved_as_a_model_by_its_button_and_its_key)
 // So large a body is long enough on its way that one changes one's mind.
 void expect_fitting_is_stopped(const RealWindow& window, const fs::path& body, double after_s)
 {
-    const Json before = window.now();
+    Json before = window.now();
     EXPECT_EQ(window.drop(body, {640, 300}), "");
     EXPECT_SOON(window, now["fitting"] == true);
-    window.until([](const Json& now) { return now["fitting"] != true; }, after_s);
+    window.until([](Json now) { return now["fitting"] != true; }, after_s);
     ASSERT_EQ(window.now()["fitting"], true) << "it was fitted in " << after_s << " s";
     window.key("Escape");
     EXPECT_SOON(window, now["notice"] == "notice.reading_stopped" && now["reading"].is_null());
@@ -101,7 +101,7 @@ TEST(Window, the_whole_body_is_saved_as_a_model_and_its_opening_stopped_while_th
     EXPECT_SOON(window, now["notice"] == "notice.model_saved");
     const fs::path file = window.now()["notice_what"].get<std::string>();
     EXPECT_EQ(file.filename(), "body.glb");
-    const Json model = document_of(file);
+    Json model = document_of(file);
     ASSERT_TRUE(model.is_object());
     EXPECT_GT(named(model, "structure").size(), 500u);
     EXPECT_GT(named(model, "point").size(), 90u);

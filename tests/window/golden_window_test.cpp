@@ -56,7 +56,7 @@ struct Box {
     }
 };
 
-std::vector<Box> items_of(const Json& now)
+std::vector<Box> items_of(Json now)
 {
     std::vector<Box> boxes;
     for (const auto& [label, box] : now["items"].items())
@@ -70,7 +70,7 @@ bool holds_others(const std::string& label)
     return label.starts_with("point:") || label == "search";
 }
 
-void expect_in_order(const Json& now, int width, int height)
+void expect_in_order(Json now, int width, int height)
 {
     const Json& shown = now["picture"];
     const double left = shown[0];
@@ -101,19 +101,19 @@ void select_point(RealWindow& window)
 {
     const auto item = [&](const std::string& label) {
         EXPECT_TRUE(window.until(
-            [&](const Json& now) { return now.contains("items") && now["items"].contains(label); },
+            [&](Json now) { return now.contains("items") && now["items"].contains(label); },
             60))
             << "no control " << label;
         return window.item(label).value_or(Place{});
     };
     window.click(item("search"));
     // At 3840 x 2160 in software a frame takes its time: until it is drawn letters are keys.
-    ASSERT_TRUE(window.until([](const Json& now) { return now["typing"] == true; }, 60));
+    ASSERT_TRUE(window.until([](Json now) { return now["typing"] == true; }, 60));
     window.type("upper trap");
-    EXPECT_TRUE(window.until([](const Json& now) { return now["search"] == "upper trap"; }, 60));
+    EXPECT_TRUE(window.until([](Json now) { return now["search"] == "upper trap"; }, 60));
     window.click(item("muscle:trapezius_upper"));
     EXPECT_TRUE(
-        window.until([](const Json& now) { return now["muscle"] == "trapezius_upper"; }, 60));
+        window.until([](Json now) { return now["muscle"] == "trapezius_upper"; }, 60));
     // Where only one column is seen, Details are asked for.
     if (window.item("column:details"))
         window.click(item("column:details"));
@@ -126,7 +126,7 @@ void select_point(RealWindow& window)
         return box.is_null() ? 0.0 : box[3].get<double>() - box[1].get<double>();
     };
     for (int i = 0; i < 20 && high(place()) < 60; ++i) {
-        const Json picture = window.now()["picture"];
+        Json picture = window.now()["picture"];
         window.wheel({picture[0].get<double>() + picture[2].get<double>() + 60,
                       picture[1].get<double>() + picture[3].get<double>() / 2},
                      -1);
@@ -134,7 +134,7 @@ void select_point(RealWindow& window)
     }
     window.click(item("point:trapezius_upper.tp2"));
     EXPECT_TRUE(
-        window.until([](const Json& now) { return now["point"] == "trapezius_upper.tp2"; }, 60));
+        window.until([](Json now) { return now["point"] == "trapezius_upper.tp2"; }, 60));
     park_mouse(window);
     ASSERT_TRUE(window.until_still(60));
 }
@@ -174,10 +174,10 @@ TEST_P(GoldenWindow, shows_a_selected_point)
     ASSERT_TRUE(window.is_open()) << window.trouble();
     window.resize(size.width, size.height);
     ASSERT_TRUE(window.until(
-        [&](const Json& now) { return now["window"] == Json({size.width, size.height}); }, 60));
+        [&](Json now) { return now["window"] == Json({size.width, size.height}); }, 60));
     ASSERT_TRUE(window.until_still(60));
     select_point(window);
-    const Json now = window.now();
+    Json now = window.now();
     expect_in_order(now, size.width, size.height);
     const std::string name = "window_" + std::to_string(size.width) + "x" +
                              std::to_string(size.height) + "_" + size.scale;
@@ -217,7 +217,7 @@ TEST(Window, themes_are_told_apart_at_a_glance)
         ASSERT_TRUE(window.until_still(60));
         const Screen screen = window.screen();
         window.save_screen(fs::path(TPATLAS_BINARY_DIR) / "window_pictures" / (theme + ".png"));
-        const Json box = window.now()["picture"];
+        Json box = window.now()["picture"];
         const double panel = brightness(screen, 3, 400);
         const double picture = brightness(screen, box[0].get<int>() + 8, box[1].get<int>() + 60);
         EXPECT_EQ(panel > 128, theme == "light") << panel;

@@ -31,7 +31,7 @@ fs::path written(const fs::path& file, const std::string& bytes)
 
 // What the body is known by in the report: which points it has, not where on the screen, since a
 // notice takes some of that.
-Json body_of(const Json& report)
+Json body_of(Json report)
 {
     Json points = Json::array();
     for (const auto& [name, place] : report["points"].items())
@@ -45,7 +45,7 @@ TEST(Window, keeps_its_body_when_hostile_files_are_dropped)
 {
     OPEN_WINDOW(window, 1280, 800);
     ASSERT_TRUE(window.until_still());
-    const Json before = body_of(window.now());
+    Json before = body_of(window.now());
     ASSERT_FALSE(before[0].empty()) << "the embedded body has points";
     const import_files::Tetrahedron t;
 

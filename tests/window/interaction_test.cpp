@@ -17,7 +17,7 @@ namespace {
 const std::filesystem::path pictures =
     std::filesystem::path(TPATLAS_BINARY_DIR) / "window_pictures";
 
-CameraPose camera_of(const Json& report)
+CameraPose camera_of(Json report)
 {
     const Json& camera = report["camera"];
     CameraPose pose;
@@ -34,13 +34,13 @@ struct PictureBox {
     glm::vec2 size;
 };
 
-PictureBox picture_of(const Json& report)
+PictureBox picture_of(Json report)
 {
     const Json& box = report["picture"];
     return {{box[0], box[1]}, {box[2], box[3]}};
 }
 
-Place middle_of_picture(const Json& report)
+Place middle_of_picture(Json report)
 {
     const PictureBox box = picture_of(report);
     return {static_cast<double>(box.min.x + box.size.x / 2),
@@ -48,7 +48,7 @@ Place middle_of_picture(const Json& report)
 }
 
 // Pixels of the picture that are painted as a zone is.
-int red_pixels(const Screen& screen, const Json& report)
+int red_pixels(const Screen& screen, Json report)
 {
     const PictureBox box = picture_of(report);
     int count = 0;
@@ -109,7 +109,7 @@ TEST(Window, the_course_is_scrubbed_by_dragging)
     OPEN_WINDOW(window, 1280, 800);
     find_and_select_the_point(window);
     ASSERT_TRUE(window.until_still());
-    const Json scrub = window.now()["items"]["scrub"];
+    Json scrub = window.now()["items"]["scrub"];
     const double y = (scrub[1].get<double>() + scrub[3].get<double>()) / 2;
     const double left = scrub[0];
     const double width = scrub[2].get<double>() - left;
@@ -123,14 +123,14 @@ TEST(Window, the_course_is_scrubbed_by_dragging)
 // Begins where its second point lies and goes up the neck, until the muscle is under the cursor.
 std::optional<Place> hovered_from_a_point_on(const RealWindow& window, const std::string& structure)
 {
-    const Json at = window.now()["points"]["trapezius_upper.tp2 left"];
+    Json at = window.now()["points"]["trapezius_upper.tp2 left"];
     const double middle = middle_of_picture(window.now()).x;
     for (int step = 0; step < 14; ++step) {
         const double share = step / 14.0;
         const Place place{at[0].get<double>() + (middle - at[0].get<double>()) * share * 0.7,
                           at[1].get<double>() - 40 * share};
         window.move(place);
-        if (window.until([&](const Json& now) { return now["hovered_structure"] == structure; },
+        if (window.until([&](Json now) { return now["hovered_structure"] == structure; },
                          0.5))
             return place;
     }
@@ -164,7 +164,7 @@ TEST(Window, the_wheel_keeps_what_lies_under_the_cursor)
 {
     OPEN_WINDOW(window, 1280, 800);
     ASSERT_TRUE(window.until_still());
-    const Json before = window.now();
+    Json before = window.now();
     const PictureBox box = picture_of(before);
     const glm::vec2 pixel(box.size.x * 0.3f, box.size.y * 0.25f);
     const CameraPose first = camera_of(before);
@@ -204,7 +204,7 @@ TEST(Window, draws_nothing_and_sleeps_while_nothing_happens)
     OPEN_WINDOW(window, 1280, 800);
     find_and_select_the_point(window);
     ASSERT_TRUE(window.until_still());
-    const Json before = window.now();
+    Json before = window.now();
     const double cpu_before = window.cpu_s();
     std::this_thread::sleep_for(std::chrono::milliseconds(1200));
     EXPECT_EQ(window.now()["frame"], before["frame"]);
@@ -223,7 +223,7 @@ TEST(Window, every_control_is_inside_and_apart_at_1024_by_768)
     find_and_select_the_point(window);
     ASSERT_TRUE(window.until_still());
     window.save_screen(pictures / "small.png");
-    const Json report = window.now();
+    Json report = window.now();
     EXPECT_EQ(report["window"], Json::parse("[1024, 768]"));
     const PictureBox box = picture_of(report);
     std::map<std::string, Json> seen;

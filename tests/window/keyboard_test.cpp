@@ -22,7 +22,7 @@ std::size_t colours_of_bar(const RealWindow& window)
     return colours.size();
 }
 
-double width_of(const Json& report, const char* label)
+double width_of(Json report, const char* label)
 {
     const Json& box = report["items"][label];
     return box.is_array() ? box[2].get<double>() - box[0].get<double>() : 0;
@@ -34,15 +34,15 @@ TEST(KeyboardInTheWindow, finds_a_muscle_and_opens_its_point)
     ASSERT_TRUE(window.is_open()) << window.trouble();
     window.until_still();
     window.key("slash");
-    ASSERT_TRUE(window.until([](const Json& now) { return now["typing"] == true; }));
+    ASSERT_TRUE(window.until([](Json now) { return now["typing"] == true; }));
     window.type("upper trap");
-    ASSERT_TRUE(window.until([](const Json& now) {
+    ASSERT_TRUE(window.until([](Json now) {
         return now["search"] == "upper trap" && now["items"].contains("muscle:trapezius_upper");
     }));
     window.key("Down");
-    ASSERT_TRUE(window.until([](const Json& now) { return now["typing"] == false; }));
+    ASSERT_TRUE(window.until([](Json now) { return now["typing"] == false; }));
     window.key("Return");
-    EXPECT_TRUE(window.until([](const Json& now) { return now["muscle"] == "trapezius_upper"; }));
+    EXPECT_TRUE(window.until([](Json now) { return now["muscle"] == "trapezius_upper"; }));
 }
 
 TEST(KeyboardInTheWindow, loses_nothing_that_was_clicked_and_typed_within_one_slow_frame)
@@ -55,7 +55,7 @@ TEST(KeyboardInTheWindow, loses_nothing_that_was_clicked_and_typed_within_one_sl
     window.key("slash");
     window.type("upper trap");
     window.thaw();
-    EXPECT_TRUE(window.until([](const Json& now) { return now["search"] == "upper trap"; }))
+    EXPECT_TRUE(window.until([](Json now) { return now["search"] == "upper trap"; }))
         << window.now()["search"];
     window.until_still();
     // A click into the field, all of it replaced, a letter that is a key elsewhere, and Return.
@@ -65,7 +65,7 @@ TEST(KeyboardInTheWindow, loses_nothing_that_was_clicked_and_typed_within_one_sl
     window.type("soleus");
     window.key("Return");
     window.thaw();
-    EXPECT_TRUE(window.until([](const Json& now) { return now["muscle"] == "soleus"; }))
+    EXPECT_TRUE(window.until([](Json now) { return now["muscle"] == "soleus"; }))
         << window.now()["search"];
     EXPECT_EQ(window.now()["search"], "soleus");
     EXPECT_EQ(window.now()["sheet"], "details") << "no letter was taken for a key";
@@ -77,7 +77,7 @@ TEST(KeyboardInTheWindow, loses_nothing_that_was_clicked_and_typed_within_one_sl
     window.click(left);
     window.move({640, 400});
     window.thaw();
-    EXPECT_TRUE(window.until([](const Json& now) { return now["side"] == "left"; }));
+    EXPECT_TRUE(window.until([](Json now) { return now["side"] == "left"; }));
 }
 
 TEST(InterfaceScale, is_followed_by_panels_that_are_still_drawn)
@@ -89,11 +89,11 @@ TEST(InterfaceScale, is_followed_by_panels_that_are_still_drawn)
     ASSERT_GT(colours_of_bar(window), 20u);
     window.key("ctrl+plus");
     ASSERT_TRUE(window.until(
-        [&](const Json& now) { return width_of(now, "home") > before * 1.2; }));
+        [&](Json now) { return width_of(now, "home") > before * 1.2; }));
     window.until_still();
     EXPECT_GT(colours_of_bar(window), 20u);
     window.key("ctrl+0");
-    ASSERT_TRUE(window.until([&](const Json& now) { return width_of(now, "home") == before; }));
+    ASSERT_TRUE(window.until([&](Json now) { return width_of(now, "home") == before; }));
     window.until_still();
     EXPECT_GT(colours_of_bar(window), 20u);
 }

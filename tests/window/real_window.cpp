@@ -179,7 +179,7 @@ void RealWindow::start_program(const std::vector<std::string>& more_arguments,
                       "XDG_PICTURES_DIR=" + (folder_ / "pictures").string(),
                       "XDG_DOCUMENTS_DIR=" + (folder_ / "documents").string()},
                      folder_ / "program.log");
-    if (!until([](const Json& now) { return now.value("frame", 0) > 0; }, 60))
+    if (!until([](Json now) { return now.value("frame", 0) > 0; }, 60))
         trouble_ = "the window did not open: " + whole(folder_ / "program.log");
 }
 
@@ -189,7 +189,7 @@ Json RealWindow::now() const
     return read.is_object() ? read : Json::object();
 }
 
-bool RealWindow::until(const std::function<bool(const Json&)>& wish, double at_most_s) const
+bool RealWindow::until(const std::function<bool(Json)>& wish, double at_most_s) const
 {
     const auto end = Clock::now() + std::chrono::duration<double>(at_most_s);
     while (Clock::now() < end) {

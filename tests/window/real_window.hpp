@@ -3,7 +3,7 @@
 //
 //   RealWindow window(1280, 800);
 //   window.click(window.item("play"));
-//   window.until([](const Json& now) { return now["playing"] == true; });
+//   window.until([](Json now) { return now["playing"] == true; });
 //
 // Starts Xvfb on a free display and bin/tpatlas in it; xdotool moves the mouse; the program's own
 // report (app/test_report.hpp) tells where things are and what came of a click. Xvfb's framebuffer
@@ -57,9 +57,10 @@ public:
     bool is_open() const { return trouble_.empty(); }
     const std::string& trouble() const { return trouble_; }
 
-    Json now() const;  // the last report
+    // The last report. A `const Json` may not be asked by [] for what it lacks; a Json says null.
+    Json now() const;
     // Waits for a report that fulfils the wish; false where none came in time.
-    bool until(const std::function<bool(const Json&)>& wish, double at_most_s = 20) const;
+    bool until(const std::function<bool(Json)>& wish, double at_most_s = 20) const;
     // Until nothing is drawn any more and what is seen is drawn well.
     bool until_still(double at_most_s = 30) const;
 

@@ -52,7 +52,7 @@ std::string whole(const fs::path& file)
     return text.str();
 }
 
-bool has_point(const Json& now, const std::string& point)
+bool has_point(Json now, const std::string& point)
 {
     return now["points"].contains(point);
 }
@@ -81,7 +81,7 @@ TEST(Window, asks_what_a_lone_mesh_is_and_keeps_the_answer_beside_it)
         click_item(window, "question_side:right");
         click_item(window, "question_found:soleus");
         EXPECT_SOON(window, now["registered"] == true && now["reading"].is_null());
-        const Json fitted = window.now();
+        Json fitted = window.now();
         EXPECT_EQ(fitted["own_structures"], 1);
         EXPECT_TRUE(has_point(fitted, "soleus.tp1 right")) << fitted["points"].dump();
         EXPECT_EQ(fitted["muscle"], "soleus") << "it is what one wants to see";
@@ -204,7 +204,7 @@ TEST(Window, a_long_reading_is_stopped_and_the_body_stays)
 {
     OPEN_WINDOW(window, 1280, 800);
     ASSERT_TRUE(window.until_still());
-    const Json before = window.now();
+    Json before = window.now();
     const fs::path folder = window.folder() / "many";
     fs::create_directories(folder);
     const std::string tetrahedron = import_files::obj_of(import_files::Tetrahedron());

@@ -9,7 +9,7 @@
 
 // What does not come to pass fails the test where it stands, with the report beside it.
 #define EXPECT_SOON(window, condition)                                                             \
-    EXPECT_TRUE((window).until([&](const Json& now) { return condition; }))                        \
+    EXPECT_TRUE((window).until([&](Json now) { return condition; }))                        \
         << #condition << "\n"                                                                      \
         << (window).now().dump(1)
 

@@ -1,4 +1,4 @@
-// tests/ui/users_body.hpp: users' bodies laid on the small one, for the panels that tell of them.
+// tests/support/users_body.hpp: users' bodies laid on the small one, for the panels that tell of them.
 #pragma once
 
 #include "atlas/carried_atlas.hpp"
@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace tpatlas::ui {
+namespace tpatlas::testing {
 
 inline Structure lone_structure(const std::string& name)
 {
@@ -30,7 +30,7 @@ inline std::shared_ptr<const Atlas> users_atlas(std::vector<UserMesh> meshes,
                                                 std::vector<Structure> lone,
                                                 Registration registration)
 {
-    const std::shared_ptr<const Atlas> ours = testing::small_atlas();
+    const std::shared_ptr<const Atlas> ours = small_atlas();
     const EmbeddedShapes shapes(ours->body());
     for (const UserMesh& mesh : meshes)
         if (registration.meshes.size() < meshes.size())
@@ -47,7 +47,7 @@ inline std::shared_ptr<const Atlas> users_atlas(std::vector<UserMesh> meshes,
 // The right flank muscle alone, and nothing tells that it is one.
 inline std::shared_ptr<const Atlas> unknown_muscle()
 {
-    const std::shared_ptr<const Atlas> ours = testing::small_atlas();
+    const std::shared_ptr<const Atlas> ours = small_atlas();
     UserMesh mesh;
     mesh.file = "blob.obj";
     mesh.node = "Blob";
@@ -64,7 +64,7 @@ inline std::shared_ptr<const Atlas> unknown_muscle()
 inline std::shared_ptr<const Atlas> half_known_body(int unknown = 1,
                                                     const char* rest = "rest.obj")
 {
-    const std::shared_ptr<const Atlas> ours = testing::small_atlas();
+    const std::shared_ptr<const Atlas> ours = small_atlas();
     const std::uint32_t right = *ours->body().number({"flank_muscle.right"});
     const std::uint32_t left = *ours->body().number({"flank_muscle.left"});
     std::vector<UserMesh> meshes;
@@ -106,4 +106,4 @@ inline std::shared_ptr<const Atlas> half_known_body(int unknown = 1,
     return users_atlas(std::move(meshes), std::move(lone), std::move(registration));
 }
 
-}  // namespace tpatlas::ui
+}  // namespace tpatlas::testing
