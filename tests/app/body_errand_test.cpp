@@ -175,6 +175,42 @@ TEST_F(AnswersAboutABody, are_kept_beside_what_was_edited_by_hand_meanwhile)
     EXPECT_EQ(session_->view().body.map, (arm_ / "body.toml").string());
 }
 
+TEST_F(AnswersAboutABody, are_kept_with_a_side_unit_and_axis_that_were_written_by_hand_meanwhile)
+{
+    say("thing.obj", "biceps_brachii_long.right");
+    wait();
+    testing::write(arm_ / "body.toml", "mirrored = true\nunit_mm = 10\n");
+    body_->keep_map(*session_);
+    EXPECT_NE(map().find("mirrored = true"), std::string::npos) << map();
+    EXPECT_NE(map().find("unit_mm = 10"), std::string::npos) << map();
+    EXPECT_NE(map().find("up = \"y\""), std::string::npos) << "what nobody wrote is as found";
+    EXPECT_NE(map().find("biceps_brachii_long.right"), std::string::npos) << map();
+}
+
+TEST_F(AnswersAboutABody, are_not_lost_when_another_body_is_opened_while_they_are_laid)
+{
+    fs::create_directory(folder_ / "bone");
+    fs::copy(arm_ / "Humerus_R.obj", folder_ / "bone");
+    say("thing.obj", "biceps_brachii_long.right");
+    body_->open(folder_ / "bone", std::nullopt, *session_);
+    wait();
+    ASSERT_EQ(session_->atlas().registration()->meshes.size(), 1u);
+    body_->open(arm_, std::nullopt, *session_);
+    wait();
+    EXPECT_TRUE(is("thing.obj", "biceps_brachii_long.right"));
+}
+
+TEST_F(AnswersAboutABody, are_laid_once_more_where_a_reload_is_asked_for_meanwhile)
+{
+    say("thing.obj", "biceps_brachii_long.right");
+    testing::write(arm_ / "body.toml",
+                   "[[mesh]]\nfile = \"other.obj\"\nstructure = \"biceps_brachii_short.right\"\n");
+    body_->reload(*session_);
+    wait();
+    EXPECT_TRUE(is("thing.obj", "biceps_brachii_long.right"));
+    EXPECT_TRUE(is("other.obj", "biceps_brachii_short.right"));
+}
+
 TEST_F(AnswersAboutABody, are_laid_with_what_was_edited_by_hand_meanwhile)
 {
     testing::write(arm_ / "body.toml",

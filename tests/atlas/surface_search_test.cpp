@@ -88,6 +88,33 @@ TEST(Recognition, does_not_try_a_tangle_on_every_muscle)
     EXPECT_EQ(named.guesses.size(), 3u);  // right, left, both
 }
 
+// The largest of few meshes says where all lie; a tangle cannot.
+TEST(Registration, lays_ours_on_what_is_a_surface_beside_a_larger_tangle)
+{
+    std::vector<UserMesh> meshes = meshes_of({"soleus.right", "tibialis_anterior.right"});
+    meshes[1].mesh = tangle(20'000);
+    ASSERT_GT(meshes[1].mesh.triangles.size(), meshes[0].mesh.triangles.size());
+    const Registration found = register_meshes(our_shapes(), meshes, {});
+    ASSERT_TRUE(found.registered);
+    EXPECT_EQ(found.meshes[0].structures, (std::vector<StructureId>{{"soleus.right"}}));
+    ASSERT_FALSE(found.fits.empty());
+    EXPECT_LT(found.fits[0].median_mm, 0.1f);
+}
+
+TEST(Registration, does_not_ask_again_what_a_tangle_is_that_was_said)
+{
+    std::vector<UserMesh> meshes = meshes_of({"soleus.right"});
+    meshes[0].mesh = tangle(20'000);
+    meshes[0].by = KnownBy::note;
+    meshes[0].noted = {{"soleus.right"}};
+    const Registration found = register_meshes(our_shapes(), meshes, {});
+    EXPECT_FALSE(found.registered);
+    EXPECT_TRUE(found.meshes[0].guesses.empty());
+    EXPECT_EQ(found.meshes[0].by, KnownBy::note);
+    EXPECT_EQ(found.meshes[0].structures, meshes[0].noted);
+    EXPECT_TRUE(is_said_but_tangled(found, found.meshes[0]));
+}
+
 TEST(Registration, does_not_lay_ours_on_a_tangle)
 {
     std::vector<UserMesh> meshes = meshes_of(arm);

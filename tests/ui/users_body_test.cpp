@@ -210,7 +210,7 @@ TEST_F(UsersBody, a_row_asked_about_says_what_its_mesh_is_now_and_offers_its_oth
     EXPECT_FALSE(is_seen("map_other_side"));
     press(Key::escape);
     click("mesh:1");
-    EXPECT_TRUE(reads("Now:flank_muscle,right"));
+    EXPECT_TRUE(reads("Now:Flank_muscle,right"));
     click("map_search");
     type("core");
     EXPECT_FALSE(is_seen("map_other_side")) << "what is looked for stands there";

@@ -1,4 +1,5 @@
-// The real window by keyboard alone, and at another scale and theme: what is drawn, from the screen.
+// The real window by keyboard and mouse, however fast and wherever it stands, and at another scale and
+// theme: what is drawn, from the screen.
 
 #include "window/real_window.hpp"
 
@@ -77,6 +78,20 @@ TEST(KeyboardInTheWindow, loses_nothing_that_was_clicked_and_typed_within_one_sl
     window.click(left);
     window.move({640, 400});
     window.thaw();
+    EXPECT_TRUE(window.until([](Json now) { return now["side"] == "left"; }));
+}
+
+TEST(MouseInTheWindow, clicks_what_lies_under_it_after_the_window_moved_below_it)
+{
+    RealWindow window(1280, 800);
+    ASSERT_TRUE(window.is_open()) << window.trouble();
+    window.until_still();
+    ASSERT_NE(window.now()["side"], "left");
+    const Place left = *window.item("side:left");
+    window.move({left.x + 300, left.y + 60});
+    window.until_still();
+    window.move_window(300, 60);
+    window.click_here();
     EXPECT_TRUE(window.until([](Json now) { return now["side"] == "left"; }));
 }
 

@@ -335,6 +335,18 @@ std::string RealWindow::said() const
     return whole(folder_ / "program.log");
 }
 
+void RealWindow::move_window(int x, int y) const
+{
+    xdotool("search --onlyvisible --name 'Trigger Point Atlas' windowmove " + std::to_string(x) +
+            " " + std::to_string(y));
+    sleep_ms(100);
+}
+
+void RealWindow::click_here() const
+{
+    xdotool("click 1");
+}
+
 void RealWindow::resize(int width, int height) const
 {
     xdotool("search --onlyvisible --name 'Trigger Point Atlas' windowsize " +

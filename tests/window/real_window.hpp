@@ -93,6 +93,9 @@ public:
     bool is_running() const;
     // What the program said on standard output and error.
     std::string said() const;
+    // Under the cursor, which stays.
+    void move_window(int x, int y) const;
+    void click_here() const;
     void resize(int width, int height) const;
 
     // Asks it to close; its exit status, -1 where it did not end in time.
