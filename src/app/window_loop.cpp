@@ -21,6 +21,7 @@ namespace {
 constexpr int frames_after_event = 3;
 // In so many a field that was asked to has the keyboard.
 constexpr int frames_until_text = 3;
+constexpr double longest_without_body_s = 1;
 
 }  // namespace
 
@@ -59,7 +60,9 @@ bool WindowLoop::step()
     do_requests();
     place();
     take_pointer();
-    draw_body();
+    // What waits for a frame of its own is answered first: with the panels alone, which cost little.
+    if (window_.input().empty() || window_.now_s() > body_drawn_s_ + longest_without_body_s)
+        draw_body();
     if (redraws_.take_frame() || session_.animating() || last_decision_.draw)
         draw_window();
     settings_.keep(session_, window_.now_s());
@@ -295,7 +298,8 @@ void WindowLoop::draw_body()
     }
     renderer_.draw(frame, picture_px_);
     ++body_draws_;
-    body_draw_s_ = window_.now_s() - start_s;
+    body_drawn_s_ = window_.now_s();
+    body_draw_s_ = body_drawn_s_ - start_s;
     redraws_.drawn(last_decision_, body_draw_s_);
     if (!last_decision_.moving)
         hover();  // something else may lie under the cursor now

@@ -65,6 +65,7 @@ private:
     scene::FrameMemory memory_;
     std::uint64_t frames_ = 0;
     std::uint64_t body_draws_ = 0;
+    double body_drawn_s_ = 0;            // when
     double body_draw_s_ = 0;             // what the last picture took
     std::uint64_t text_from_frame_ = 0;  // until then keys wait for a field
     bool pressing_ = false;

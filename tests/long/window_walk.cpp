@@ -250,7 +250,7 @@ int walk(const Wish& wish)
     }
     if (!walk.answers())
         return fail(window, walk, "the program does not answer");
-    if (const int status = window.close(); status != 0)
+    if (const int status = window.close(60); status != 0)
         return fail(window, walk, "it ended with status " + std::to_string(status));
     if (window.said().find("runtime error") != std::string::npos ||
         window.said().find("ERROR: AddressSanitizer") != std::string::npos)

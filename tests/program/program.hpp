@@ -2,6 +2,8 @@
 // its exit status out. No display: DISPLAY and WAYLAND_DISPLAY are taken away.
 #pragma once
 
+#include "support/mesa_cache.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -69,7 +71,7 @@ inline const CacheFolder own_cache;
 
 inline Words environment()
 {
-    Words kept{"LP_NUM_THREADS=2"};
+    Words kept{"LP_NUM_THREADS=2", tpatlas::mesa_cache()};
     for (const char* name : {"PATH", "HOME", "TMPDIR", "ASAN_OPTIONS", "XDG_RUNTIME_DIR"})
         if (const char* value = std::getenv(name))
             kept.push_back(std::string(name) + "=" + value);

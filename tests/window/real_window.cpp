@@ -1,5 +1,6 @@
 #include "window/real_window.hpp"
 
+#include "support/mesa_cache.hpp"
 #include "window/drop_source.hpp"
 
 #include <array>
@@ -174,7 +175,8 @@ void RealWindow::start_program(const std::vector<std::string>& more_arguments,
     words.insert(words.end(), more_arguments.begin(), more_arguments.end());
     // Nothing of whoever runs the tests is read or written.
     program_ = start(words,
-                     {"DISPLAY=" + display_, "LIBGL_ALWAYS_SOFTWARE=1", "HOME=" + folder_.string(),
+                     {"DISPLAY=" + display_, "LIBGL_ALWAYS_SOFTWARE=1", mesa_cache(),
+                      "HOME=" + folder_.string(),
                       "XDG_CONFIG_HOME=" + (folder_ / "config").string(),
                       "XDG_PICTURES_DIR=" + (folder_ / "pictures").string(),
                       "XDG_DOCUMENTS_DIR=" + (folder_ / "documents").string()},
@@ -404,10 +406,11 @@ double RealWindow::cpu_s() const
     return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
-int RealWindow::close()
+int RealWindow::close(double at_most_s)
 {
     key("ctrl+q");
-    for (int i = 0; i < 2000; ++i) {
+    const auto end = Clock::now() + std::chrono::duration<double>(at_most_s);
+    while (Clock::now() < end) {
         int status = 0;
         if (waitpid(program_, &status, WNOHANG) == program_) {
             program_ = -1;

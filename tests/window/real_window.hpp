@@ -99,7 +99,7 @@ public:
     void resize(int width, int height) const;
 
     // Asks it to close; its exit status, -1 where it did not end in time.
-    int close();
+    int close(double at_most_s = 10);
 
     pid_t program() const { return program_; }
 
