@@ -11,12 +11,6 @@ bool is_new(const BodyMap& map, const MeshPlace& mesh)
     return mesh.by == KnownBy::shape && mapped_mesh(map, mesh.file, mesh.node) == nullptr;
 }
 
-// How many times the one is the other, whichever is larger.
-float ratio(float a, float b)
-{
-    return std::max(a, b) / std::min(a, b);
-}
-
 }  // namespace
 
 bool is_learned(const BodyMap& map, const Registration& registration)
@@ -32,11 +26,8 @@ BodyMap with_learned(const BodyMap& map, const Registration& registration)
         if (is_new(learned, mesh))  // two nodes of a file may have one name: one line tells of both
             learned.meshes.push_back({mesh.file, mesh.node, mesh.structures});
     if (registration.registered) {
-        // As found, which is as said wherever the said counts (docs/bodies.md): an unusual unit that
-        // is nearer to what was found than the usual one.
-        if (!map.unit_mm || ratio(*map.unit_mm, registration.body_from_file.scale) >
-                                ratio(registration.unit_mm, registration.body_from_file.scale))
-            learned.unit_mm = registration.unit_mm;
+        // As found, which is as said wherever the said counts (docs/bodies.md).
+        learned.unit_mm = registration.unit_mm;
         learned.up = registration.up;
         learned.mirrored = registration.mirrored;
     }

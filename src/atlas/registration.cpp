@@ -279,6 +279,9 @@ void Registering::say_conventions()
 {
     const Similarity& map = result_.body_from_file;
     result_.unit_mm = usual_units_mm[nearest_usual_unit(map.scale)];
+    const auto off = [&](float unit_mm) { return std::abs(std::log(map.scale / unit_mm)); };
+    if (said_.unit_mm && off(*said_.unit_mm) < off(result_.unit_mm))
+        result_.unit_mm = *said_.unit_mm;
     const glm::vec3 up = glm::transpose(map.turn) * glm::vec3(0, 1, 0);
     result_.up = std::abs(up.z) > std::abs(up.y) ? UpAxis::z : UpAxis::y;
     result_.mirrored = map.mirrors();

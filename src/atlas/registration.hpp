@@ -85,7 +85,8 @@ struct Registration {
     std::vector<StructureFit> fits;
 
     // What the similarity says of the files.
-    float unit_mm = 1;           // the nearest usual one: millimetre, centimetre, inch, metre
+    // The nearest usual one (domain/usual_units.hpp), or the one that was said where that is nearer.
+    float unit_mm = 1;
     UpAxis up = UpAxis::y;
     bool mirrored = false;
 

@@ -73,7 +73,7 @@ std::string unit_text(float unit_mm)
 {
     constexpr std::array<const char*, usual_units_mm.size()> words{"millimetre", "centimetre",
                                                                    "inch", "metre"};
-    return words[nearest_usual_unit(unit_mm)];
+    return is_usual_unit(unit_mm) ? words[nearest_usual_unit(unit_mm)] : number(unit_mm, 4) + " mm";
 }
 
 std::string fit_line(const Registration& found, const Atlas& ours)

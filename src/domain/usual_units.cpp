@@ -14,4 +14,9 @@ std::size_t nearest_usual_unit(float mm)
     return static_cast<std::size_t>(nearest - usual_units_mm.begin());
 }
 
+bool is_usual_unit(float mm)
+{
+    return std::abs(mm / usual_units_mm[nearest_usual_unit(mm)] - 1) < 1e-3f;
+}
+
 }  // namespace tpatlas

@@ -48,7 +48,11 @@ std::string unit_words(const Texts& texts, float unit_mm)
 {
     constexpr std::array<const char*, usual_units_mm.size()> keys{
         "body.in_millimetres", "body.in_centimetres", "body.in_inches", "body.in_metres"};
-    return texts(keys[nearest_usual_unit(unit_mm)]);
+    if (is_usual_unit(unit_mm))
+        return texts(keys[nearest_usual_unit(unit_mm)]);
+    char mm[32];
+    std::snprintf(mm, sizeof mm, "%.4g", static_cast<double>(unit_mm));
+    return texts("body.in_units", {{"mm", mm}});
 }
 
 // What was read, and what of the body it is.

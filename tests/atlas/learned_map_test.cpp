@@ -28,22 +28,10 @@ TEST(LearnedMap, has_unit_and_axis_as_they_were_found)
     said.up = UpAxis::y;
     Registration found;
     found.registered = true;
-    found.body_from_file.scale = 960;
     found.unit_mm = 1000;
     found.up = UpAxis::z;
     EXPECT_EQ(with_learned(said, found).unit_mm, 1000.0f);
     EXPECT_EQ(with_learned(said, found).up, UpAxis::z);
-}
-
-TEST(LearnedMap, keeps_an_unusual_unit_that_was_said_and_found_to_be_so)
-{
-    BodyMap said;
-    said.unit_mm = 0.1f;
-    Registration found;
-    found.registered = true;
-    found.body_from_file.scale = 0.104f;
-    found.unit_mm = 1;
-    EXPECT_EQ(with_learned(said, found).unit_mm, 0.1f);
 }
 
 }  // namespace tpatlas

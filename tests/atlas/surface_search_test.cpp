@@ -115,6 +115,19 @@ TEST(Registration, does_not_ask_again_what_a_tangle_is_that_was_said)
     EXPECT_TRUE(is_said_but_tangled(found, found.meshes[0]));
 }
 
+TEST(Registration, says_an_unusual_unit_where_it_was_said_and_is_so)
+{
+    std::vector<UserMesh> meshes = meshes_of({"soleus.right"});
+    for (glm::vec3& p : meshes[0].mesh.positions)
+        p *= 10.0f;  // tenths of millimetres
+    BodyMap said;
+    said.unit_mm = 0.1f;
+    EXPECT_EQ(register_meshes(our_shapes(), meshes, said).unit_mm, 0.1f);
+    said.unit_mm = 10.0f;  // what the shape shows counts
+    const Registration found = register_meshes(our_shapes(), meshes, said);
+    EXPECT_TRUE(!found.registered || found.unit_mm == 1.0f);
+}
+
 TEST(Registration, does_not_lay_ours_on_a_tangle)
 {
     std::vector<UserMesh> meshes = meshes_of(arm);
