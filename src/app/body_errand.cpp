@@ -23,6 +23,7 @@ struct BodyErrand::Reading {
     bool again = false;     // what is shown, with what changed meanwhile
     bool answered = false;  // because something was said of a mesh
     std::vector<MappedMesh> said;
+    std::vector<MappedMesh> left;  // said of the body that is left for this one
     std::stop_source stop;
     std::mutex guard;  // of progress
     io::ImportProgress progress;
@@ -81,17 +82,18 @@ BodyErrand::~BodyErrand() = default;
 
 void BodyErrand::open(const fs::path& file, std::optional<ApplyScene> then, Session& session)
 {
-    said_ = answers();  // one that is being laid is not lost with the body that is left
+    std::vector<MappedMesh> left = answers();
     stop();
     std::vector<MappedMesh> said;
     if (place_of(file) == place_of(body_))
-        said = said_;
+        said = left;
     else if (const auto before = said_before_.find(place_of(file)); before != said_before_.end())
         said = before->second;
     reading_ = std::make_unique<Reading>();
     reading_->file = file;
     reading_->then = std::move(then);
     reading_->said = std::move(said);
+    reading_->left = std::move(left);
     start(session);
 }
 
@@ -106,6 +108,7 @@ void BodyErrand::reload(Session& session)
         next->again = reading_->again;
         next->answered = reading_->answered;
         next->said = reading_->said;
+        next->left = reading_->left;
         next->then = reading_->then;
     }
     stop();
@@ -122,11 +125,16 @@ void BodyErrand::map_mesh(const MapMesh& command, Session& session)
     said.meshes = answers();
     put_mesh(said, {command.file, command.node, command.structures});
     stop();
+    lay_again(std::move(said.meshes), session);
+}
+
+void BodyErrand::lay_again(std::vector<MappedMesh> said, Session& session)
+{
     reading_ = std::make_unique<Reading>();
     reading_->file = body_;
     reading_->again = true;
     reading_->answered = true;
-    reading_->said = std::move(said.meshes);
+    reading_->said = std::move(said);
     start(session);
 }
 
@@ -134,8 +142,11 @@ void BodyErrand::map_mesh(const MapMesh& command, Session& session)
 // for an answer may come before the one before it is seen. What was stopped is taken back.
 std::vector<MappedMesh> BodyErrand::answers() const
 {
-    const bool on_its_way = reading_ && reading_->again && !reading_->stop.stop_requested();
-    return on_its_way ? reading_->said : said_;
+    if (!reading_)
+        return said_;
+    if (!reading_->again)
+        return reading_->left;
+    return reading_->stop.stop_requested() ? said_ : reading_->said;
 }
 
 void BodyErrand::start(Session& session)
@@ -165,8 +176,14 @@ void BodyErrand::start(Session& session)
 
 void BodyErrand::stop()
 {
-    if (reading_ && !reading_->done)
+    if (reading_)
         reading_->stop.request_stop();
+}
+
+void BodyErrand::stop_opening()
+{
+    if (reading_ && !reading_->again)
+        stop();
 }
 
 // So that neither is asked again.
@@ -188,6 +205,8 @@ void BodyErrand::keep_map(Session& session)
         return;
     }
     map_ = map.take();
+    if (reading_ && !reading_->again && reading_->left == said_)
+        reading_->left.clear();
     said_.clear();
     tell(session);
     session.update(Tell{"notice.body_map_kept", file.string()});
@@ -253,15 +272,18 @@ bool BodyErrand::take_result(Session& session)
     const std::unique_ptr<Reading> reading = std::move(reading_);
     session.update(TellReading{});
     Result<io::OpenedAtlas>& result = *reading->result;
-    if (!result) {  // what was there stays
-        if (reading->stop.stop_requested())
+    const bool stopped = reading->stop.stop_requested();
+    if (!result || stopped) {  // what was there stays
+        if (stopped)
             session.update(Tell{"notice.reading_stopped", name_of(reading->file)});
         else
             session.update(Tell{"notice.fault", line_of(result.faults()), true});
+        if (!reading->again && reading->left != said_)  // it was being laid when this was opened
+            lay_again(reading->left, session);
         return true;
     }
-    if (!said_.empty())
-        said_before_[place_of(body_)] = std::move(said_);
+    if (!reading->again && !reading->left.empty())
+        said_before_[place_of(body_)] = reading->left;
     body_ = reading->file.string();
     said_before_.erase(place_of(body_));
     map_ = std::move(result.value().body_map);

@@ -44,6 +44,8 @@ public:
     void keep_map(Session& session);
     // What is shown stays.
     void stop();
+    // Another body; not what is shown, which is being laid with an answer or read again.
+    void stop_opening();
 
     // True: there is something new to see.
     bool take_result(Session& session);
@@ -56,6 +58,7 @@ private:
     struct Reading;  // a body on its way
 
     void start(Session& session);
+    void lay_again(std::vector<MappedMesh> said, Session& session);
     std::vector<MappedMesh> answers() const;
     bool tell_progress(Session& session);
     static void show_read(const Reading& reading, Session& session);

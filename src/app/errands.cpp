@@ -192,7 +192,7 @@ void Errands::open_scene(const fs::path& file, Session& session)
     if (named != shown && wanted != shown)
         body_.open(wanted, std::move(opened), session);
     else {
-        body_.stop();  // what is opened last is meant
+        body_.stop_opening();  // what is opened last is meant
         session.update(opened);
     }
     if (!named.empty() && named != shown && wanted.empty())  // shown on our own

@@ -229,6 +229,8 @@ void GlfwWindow::listen()
     });
     glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int entered) {
         queue_of(w).push(EnterEvent{entered != 0});
+        if (entered != 0)
+            look_for_cursor(w);  // it may come in where it went out, and then GLFW tells no move
     });
     glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int focused) {
         queue_of(w).push(FocusEvent{focused != 0});

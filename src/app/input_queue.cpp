@@ -2,6 +2,7 @@
 
 #include "core/overloaded.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace tpatlas::app {
@@ -31,6 +32,14 @@ std::optional<Event> InputQueue::next(bool hold_keys)
     return event;
 }
 
+bool InputQueue::has_click_or_key() const
+{
+    return std::any_of(events_.begin(), events_.end(), [](const Event& event) {
+        return std::holds_alternative<ButtonEvent>(event) ||
+               std::holds_alternative<KeyEvent>(event) || std::holds_alternative<TextEvent>(event);
+    });
+}
+
 bool InputQueue::must_wait(const Event& event) const
 {
     const Seen& seen = seen_;
@@ -55,6 +64,9 @@ bool InputQueue::must_wait(const Event& event) const
                        return seen.button || seen.command_key || seen.text;
                    },
                    [&](const TextEvent&) { return seen.button || seen.command_key; },
+                   // Then the cursor is elsewhere, and no key is down any more.
+                   [&](const EnterEvent&) { return seen.button || key; },
+                   [&](const FocusEvent&) { return seen.button || key; },
                    [](const auto&) { return false; }},
         event);
 }

@@ -78,6 +78,8 @@ public:
     std::optional<Event> next(bool hold_keys = false);
     void begin_frame() { seen_ = {}; }
     bool empty() const { return events_.empty(); }
+    // Somebody waits for an answer: moves and the wheel show themselves in the picture.
+    bool has_click_or_key() const;
 
 private:
     struct Seen {  // what the frame to come has been given

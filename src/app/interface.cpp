@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include <imgui.h>
-#include <imgui_internal.h>  // WantTextInputNextFrame
+#include <imgui_internal.h>  // which text field is active
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
@@ -150,8 +150,9 @@ void Interface::end_frame()
 
 bool Interface::wants_text() const
 {
-    // io.WantTextInput would say it a frame later.
-    return ImGui::GetCurrentContext()->WantTextInputNextFrame == 1;
+    // io.WantTextInput says it a frame later.
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    return context.ActiveId != 0 && context.ActiveId == context.InputTextState.ID;
 }
 
 }  // namespace tpatlas::app

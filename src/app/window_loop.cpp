@@ -55,18 +55,35 @@ bool WindowLoop::step()
         redraws_.ask_for_frames(1);  // what was read is gone
     take_events();
     const bool wrote = errands_.take_model(session_);
-    if (errands_.take_results(session_) || wrote)
+    const bool come = errands_.take_results(session_);
+    if (come || wrote)
         redraws_.ask_for_frames(frames_after_event);
     do_requests();
     place();
     take_pointer();
-    // What waits for a frame of its own is answered first: with the panels alone, which cost little.
-    if (window_.input().empty() || window_.now_s() > body_drawn_s_ + longest_without_body_s)
+    if (come || !answers_first())
         draw_body();
     if (redraws_.take_frame() || session_.animating() || last_decision_.draw)
         draw_window();
     settings_.keep(session_, window_.now_s());
     return true;
+}
+
+// A click or a key that waits for a frame of its own: with the panels alone, which cost little. For
+// a while; a flood of them shall not hide the body.
+bool WindowLoop::answers_first()
+{
+    if (!window_.input().has_click_or_key()) {
+        waited_for_since_s_.reset();
+        return false;
+    }
+    const double now_s = window_.now_s();
+    if (!waited_for_since_s_)
+        waited_for_since_s_ = now_s;
+    if (now_s < *waited_for_since_s_ + longest_without_body_s)
+        return true;
+    waited_for_since_s_.reset();
+    return false;
 }
 
 void WindowLoop::sleep()
@@ -298,8 +315,7 @@ void WindowLoop::draw_body()
     }
     renderer_.draw(frame, picture_px_);
     ++body_draws_;
-    body_drawn_s_ = window_.now_s();
-    body_draw_s_ = body_drawn_s_ - start_s;
+    body_draw_s_ = window_.now_s() - start_s;
     redraws_.drawn(last_decision_, body_draw_s_);
     if (!last_decision_.moving)
         hover();  // something else may lie under the cursor now

@@ -32,6 +32,7 @@ public:
 
 private:
     void sleep();
+    bool answers_first();
     void place();  // layout, picture and aspect for the window as it is
     void place_handle();
     glm::vec2 first_picture_size() const;  // window units
@@ -65,8 +66,8 @@ private:
     scene::FrameMemory memory_;
     std::uint64_t frames_ = 0;
     std::uint64_t body_draws_ = 0;
-    double body_drawn_s_ = 0;            // when
     double body_draw_s_ = 0;             // what the last picture took
+    std::optional<double> waited_for_since_s_;
     std::uint64_t text_from_frame_ = 0;  // until then keys wait for a field
     bool pressing_ = false;
     bool client_ = false;

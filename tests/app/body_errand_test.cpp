@@ -200,6 +200,25 @@ TEST_F(AnswersAboutABody, are_not_lost_when_another_body_is_opened_while_they_ar
     EXPECT_TRUE(is("thing.obj", "biceps_brachii_long.right"));
 }
 
+TEST_F(AnswersAboutABody, are_laid_after_all_when_what_was_opened_meanwhile_cannot_be_read)
+{
+    fs::create_directory(folder_ / "nothing");
+    say("thing.obj", "biceps_brachii_long.right");
+    body_->open(folder_ / "nothing", std::nullopt, *session_);
+    wait();
+    EXPECT_EQ(session_->atlas().registration()->meshes.size(), 6u);
+    EXPECT_TRUE(is("thing.obj", "biceps_brachii_long.right"));
+    EXPECT_TRUE(session_->view().body.unsaved);
+}
+
+TEST_F(AnswersAboutABody, are_still_laid_where_only_the_opening_of_another_body_is_stopped)
+{
+    say("thing.obj", "biceps_brachii_long.right");
+    body_->stop_opening();
+    wait();
+    EXPECT_TRUE(is("thing.obj", "biceps_brachii_long.right"));
+}
+
 TEST_F(AnswersAboutABody, are_laid_once_more_where_a_reload_is_asked_for_meanwhile)
 {
     say("thing.obj", "biceps_brachii_long.right");

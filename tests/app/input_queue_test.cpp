@@ -124,6 +124,22 @@ TEST(InputQueue, shows_each_space_for_a_frame_since_it_presses_what_has_the_focu
     EXPECT_EQ(frames_of(input), " +  - |  + ");
 }
 
+TEST(InputQueue, lets_the_cursor_leave_and_the_keyboard_go_when_what_came_before_was_seen)
+{
+    InputQueue input;
+    input.push(ButtonEvent{Button::left, false});
+    input.push(EnterEvent{false});
+    EXPECT_TRUE(input.next());
+    EXPECT_FALSE(input.next()) << "it was let go inside";
+    input.begin_frame();
+    EXPECT_TRUE(input.next());
+    input.push(key('R', Kind::commands));
+    input.push(FocusEvent{false});
+    EXPECT_TRUE(input.next());
+    EXPECT_TRUE(input.has_click_or_key() == false && !input.empty());
+    EXPECT_FALSE(input.next()) << "it clears all keys";
+}
+
 TEST(InputQueue, a_key_that_repeats_needs_no_frames)
 {
     InputQueue input;

@@ -369,7 +369,7 @@ TEST(Window, a_scene_is_opened_from_the_list_of_recent_ones)
         if (label.rfind("recent:", 0) == 0)
             recent = label;
     ASSERT_FALSE(recent.empty()) << items.dump(1);
-    window.click(*window.item(recent));
+    click_item(window, recent);
     EXPECT_SOON(window, now["muscle"] == "soleus" && now["sheet"] == "details");
 }
 

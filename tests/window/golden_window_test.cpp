@@ -100,11 +100,9 @@ void park_mouse(const RealWindow& window)
 void select_point(RealWindow& window)
 {
     const auto item = [&](const std::string& label) {
-        EXPECT_TRUE(window.until(
-            [&](Json now) { return now.contains("items") && now["items"].contains(label); },
-            60))
-            << "no control " << label;
-        return window.item(label).value_or(Place{});
+        const std::optional<Place> place = window.resting_item(label, 60);
+        EXPECT_TRUE(place) << "no control " << label;
+        return place.value_or(Place{});
     };
     window.click(item("search"));
     // At 3840 x 2160 in software a frame takes its time: until it is drawn letters are keys.

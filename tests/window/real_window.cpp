@@ -241,13 +241,16 @@ std::optional<Place> RealWindow::resting_item(const std::string& label, double a
     const auto end = Clock::now() + std::chrono::duration<double>(at_most_s);
     std::optional<Place> last;
     auto since = Clock::now();
+    int first_frame = 0;
     while (Clock::now() < end) {
         const std::optional<Place> at = item(label);
+        const int frame = now().value("frame", 0);
         const auto rested = Clock::now() - since;
-        if (!at || !last || at->x != last->x || at->y != last->y)
+        if (!at || !last || at->x != last->x || at->y != last->y) {
             since = Clock::now();
-        else if (rested > rest_while_drawing ||
-                 (rested > rest && !is_drawing(program_) && !is_drawing(server_)))
+            first_frame = frame;
+        } else if ((rested > rest_while_drawing && frame > first_frame + 2) ||
+                   (rested > rest && !is_drawing(program_) && !is_drawing(server_)))
             return at;
         last = at;
         sleep_ms(15);
