@@ -16,7 +16,7 @@ using namespace tpatlas::testing;
 
 class RegularFile : public FreshFolder {
 protected:
-    std::string text_ = std::string(3'000'000, 'a') + "end";
+    std::string text_ = std::string(3'000'000, 'a').append("end");
     fs::path file_ = "";
 
     void SetUp() override
