@@ -167,7 +167,10 @@ void GlfwWindow::Close::operator()(GLFWwindow* window) const
     glfwTerminate();
 }
 
-GlfwWindow::GlfwWindow(GLFWwindow* window) : window_(window), listener_(std::make_unique<Listener>()) {}
+GlfwWindow::GlfwWindow(GLFWwindow* window)
+    : window_(window), listener_(std::make_unique<Listener>())
+{
+}
 
 Result<GlfwWindow> GlfwWindow::open(const std::string& title, glm::ivec2 size, const Texts& texts)
 {

@@ -102,7 +102,9 @@ bool Interface::follow(const GlfwWindow& window, const View& view)
 void Interface::take(const GlfwWindow& window, const Event& event)
 {
     GLFWwindow* handle = window.handle();
-    std::visit(Overloaded{[&](const ButtonEvent& e) { buttons_[imgui_button(e.button)] = e.pressed; },
+    std::visit(Overloaded{[&](const ButtonEvent& e) {
+                              buttons_[imgui_button(e.button)] = e.pressed;
+                          },
                           [&](const MoveEvent& e) { cursor_ = e.to; },
                           [&](const ScrollEvent& e) {
                               ImGui_ImplGlfw_ScrollCallback(handle, e.steps.x, e.steps.y);

@@ -157,7 +157,9 @@ glm::vec2 WindowLoop::first_picture_size() const
 void WindowLoop::take_events()
 {
     InputQueue& input = window_.input();
-    const auto hold_keys = [this] { return frames_ < text_from_frame_ && !interface_.wants_text(); };
+    const auto hold_keys = [this] {
+        return frames_ < text_from_frame_ && !interface_.wants_text();
+    };
     while (const std::optional<Event> event = input.next(hold_keys())) {
         redraws_.ask_for_frames(frames_after_event);
         interface_.take(window_, *event);

@@ -1,6 +1,7 @@
 // Recorded interactions of a therapist and a teacher: hide and undo, client view, capture, scenes,
 // dropped files, settings that are kept. Facts come from the program's report and from the files.
 
+#include "window/processes.hpp"
 #include "window/window_steps.hpp"
 
 #include <algorithm>
@@ -24,12 +25,6 @@ void select_muscle(RealWindow& window, const std::string& typed, const std::stri
     EXPECT_SOON(window, now["search"] == typed);
     click_item(window, "muscle:" + id);
     EXPECT_SOON(window, now["muscle"] == id);
-}
-
-std::string whole(const fs::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
 std::vector<fs::path> files_in(const fs::path& folder)

@@ -1,7 +1,7 @@
 // The real window by keyboard and mouse, however fast and wherever it stands, and at another scale and
 // theme: what is drawn, from the screen.
 
-#include "window/real_window.hpp"
+#include "window/window_steps.hpp"
 
 #include <set>
 
@@ -31,8 +31,7 @@ double width_of(Json report, const char* label)
 
 TEST(KeyboardInTheWindow, finds_a_muscle_and_opens_its_point)
 {
-    RealWindow window(1280, 800);
-    ASSERT_TRUE(window.is_open()) << window.trouble();
+    OPEN_WINDOW(window, 1280, 800);
     window.until_still();
     window.key("slash");
     ASSERT_TRUE(window.until([](Json now) { return now["typing"] == true; }));
@@ -48,8 +47,7 @@ TEST(KeyboardInTheWindow, finds_a_muscle_and_opens_its_point)
 
 TEST(KeyboardInTheWindow, loses_nothing_that_was_clicked_and_typed_within_one_slow_frame)
 {
-    RealWindow window(1280, 800);
-    ASSERT_TRUE(window.is_open()) << window.trouble();
+    OPEN_WINDOW(window, 1280, 800);
     window.until_still();
     // Letters after `/` are text, before the field has the keyboard.
     window.freeze();
@@ -85,8 +83,7 @@ TEST(KeyboardInTheWindow, loses_nothing_that_was_clicked_and_typed_within_one_sl
 
 TEST(MouseInTheWindow, clicks_what_lies_under_it_after_the_window_moved_below_it)
 {
-    RealWindow window(1280, 800);
-    ASSERT_TRUE(window.is_open()) << window.trouble();
+    OPEN_WINDOW(window, 1280, 800);
     window.until_still();
     ASSERT_NE(window.now()["side"], "left");
     const Place left = *window.item("side:left");
@@ -99,8 +96,7 @@ TEST(MouseInTheWindow, clicks_what_lies_under_it_after_the_window_moved_below_it
 
 TEST(InterfaceScale, is_followed_by_panels_that_are_still_drawn)
 {
-    RealWindow window(1280, 800);
-    ASSERT_TRUE(window.is_open()) << window.trouble();
+    OPEN_WINDOW(window, 1280, 800);
     window.until_still();
     const double before = width_of(window.now(), "home");
     ASSERT_GT(colours_of_bar(window), 20u);

@@ -2,6 +2,7 @@
 
 #include "support/mesa_cache.hpp"
 #include "window/drop_source.hpp"
+#include "window/processes.hpp"
 
 #include <array>
 #include <cmath>
@@ -9,12 +10,8 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
-#include <fstream>
 #include <sstream>
-#include <thread>
 
-#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -27,90 +24,8 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-// Much longer than a frame that is owed (17 ms) and than what has just moved waits to be drawn well.
+// Longer than a frame that is owed (17 ms), and than what has just moved waits to be drawn well.
 constexpr std::chrono::milliseconds quiet(200);
-
-void sleep_ms(int ms)
-{
-    std::this_thread::sleep_for(std::chrono::milliseconds(ms));
-}
-
-pid_t start(std::vector<std::string> words, const std::vector<std::string>& environment,
-            const fs::path& output, int keep_fd = -1)
-{
-    const pid_t child = fork();
-    if (child != 0)
-        return child;
-    const int log = open(output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    dup2(log, 1);
-    dup2(log, 2);
-    if (keep_fd >= 0)
-        dup2(keep_fd, 3);
-    if (chdir(output.parent_path().c_str()) != 0)
-        _exit(126);
-    for (const std::string& variable : environment)
-        putenv(strdup(variable.c_str()));
-    std::vector<char*> arguments;
-    for (std::string& word : words)
-        arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    execvp(arguments[0], arguments.data());
-    _exit(127);
-}
-
-std::string whole(const fs::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
-void end(pid_t& process)
-{
-    if (process <= 0)
-        return;
-    kill(process, SIGTERM);
-    for (int i = 0; i < 1000 && waitpid(process, nullptr, WNOHANG) == 0; ++i) {
-        if (i == 600)
-            kill(process, SIGKILL);
-        sleep_ms(5);
-    }
-    process = -1;
-}
-
-// Of a process or one of its threads: its name, and whether it runs or wants to.
-struct Task {
-    std::string name;
-    bool busy = false;
-};
-
-Task task_of(const fs::path& folder)
-{
-    const std::string stat = whole(folder / "stat");
-    const std::size_t open = stat.find('(');
-    const std::size_t close = stat.rfind(')');  // the name may hold blanks and brackets
-    if (open == std::string::npos || close == std::string::npos || close + 2 >= stat.size())
-        return {};
-    const char state = stat[close + 2];
-    return {stat.substr(open + 1, close - open - 1), state == 'R' || state == 'D'};
-}
-
-// Its first thread, or one that draws in software. Others may read a body for long.
-bool is_drawing(pid_t process)
-{
-    const fs::path folder = "/proc/" + std::to_string(process);
-    if (task_of(folder).busy)
-        return true;
-    std::error_code gone;
-    for (fs::directory_iterator at(folder / "task", gone), end; !gone && at != end;
-         at.increment(gone)) {
-        const Task task = task_of(at->path());
-        if (task.busy && task.name.starts_with("llvmpipe"))
-            return true;
-    }
-    return false;
-}
 
 std::uint32_t big_endian(const std::string& bytes, std::size_t at)
 {
@@ -138,8 +53,8 @@ RealWindow::RealWindow(int width, int height, const std::vector<std::string>& mo
 
 RealWindow::~RealWindow()
 {
-    end(program_);
-    end(server_);
+    end_process(program_);
+    end_process(server_);
     std::error_code ignored;
     fs::remove_all(folder_, ignored);
 }
@@ -153,9 +68,9 @@ void RealWindow::start_server()
     }
     const std::string size = std::to_string(width_) + "x" + std::to_string(height_) + "x24";
     // The server chooses a free display and tells it on descriptor 3.
-    server_ = start({"Xvfb", "-displayfd", "3", "-nolisten", "tcp", "-screen", "0", size, "-fbdir",
-                     folder_.string()},
-                    {}, folder_ / "server.log", pipe_ends[1]);
+    server_ = start_process({"Xvfb", "-displayfd", "3", "-nolisten", "tcp", "-screen", "0", size,
+                             "-fbdir", folder_.string()},
+                            {}, folder_ / "server.log", pipe_ends[1]);
     ::close(pipe_ends[1]);
     std::string number;
     char c = 0;
@@ -171,16 +86,17 @@ void RealWindow::start_program(const std::vector<std::string>& more_arguments,
                                const fs::path& program)
 {
     const fs::path ours = fs::path(TPATLAS_BINARY_DIR) / "bin" / "tpatlas";
-    std::vector<std::string> words{(program.empty() ? ours : program).string(), "--test-report", (folder_ / "report.json").string()};
+    std::vector<std::string> words{(program.empty() ? ours : program).string(), "--test-report",
+                                   (folder_ / "report.json").string()};
     words.insert(words.end(), more_arguments.begin(), more_arguments.end());
     // Nothing of whoever runs the tests is read or written.
-    program_ = start(words,
-                     {"DISPLAY=" + display_, "LIBGL_ALWAYS_SOFTWARE=1", mesa_cache(),
-                      "HOME=" + folder_.string(),
-                      "XDG_CONFIG_HOME=" + (folder_ / "config").string(),
-                      "XDG_PICTURES_DIR=" + (folder_ / "pictures").string(),
-                      "XDG_DOCUMENTS_DIR=" + (folder_ / "documents").string()},
-                     folder_ / "program.log");
+    program_ = start_process(
+        words,
+        {"DISPLAY=" + display_, "LIBGL_ALWAYS_SOFTWARE=1", mesa_cache(), "HOME=" + folder_.string(),
+         "XDG_CONFIG_HOME=" + (folder_ / "config").string(),
+         "XDG_PICTURES_DIR=" + (folder_ / "pictures").string(),
+         "XDG_DOCUMENTS_DIR=" + (folder_ / "documents").string()},
+        folder_ / "program.log");
     if (!until([](Json now) { return now.value("frame", 0) > 0; }, 60))
         trouble_ = "the window did not open: " + whole(folder_ / "program.log");
 }

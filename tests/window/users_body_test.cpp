@@ -1,15 +1,15 @@
 // A user's own meshes in the window: a lone muscle that is asked about, chosen and kept; a folder
 // opened under Scenes and put right in the Body sheet; a long reading that is stopped.
 
-#include "io/body_cache.hpp"
 #include "io/import_files.hpp"
+#include "support/embedded_body.hpp"
 #include "support/obj_file.hpp"
+#include "window/processes.hpp"
 #include "window/window_steps.hpp"
 
 #include <cmath>
 #include <fstream>
 #include <functional>
-#include <memory>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -28,28 +28,11 @@ namespace fs = std::filesystem;
 // For whoever looks into a failure, or at the pictures.
 const fs::path kept = fs::path(TPATLAS_BINARY_DIR) / "window_pictures";
 
-const Body& embedded()
-{
-    static const std::shared_ptr<const Body> body = [] {
-        Result<io::LoadedBody> loaded =
-            io::load_body_cache(fs::path(TPATLAS_BINARY_DIR) / "assets" / "body.cache");
-        return loaded ? loaded.value().body : nullptr;
-    }();
-    return *body;
-}
-
 // One of our structures as a stranger's file has it.
 void write_obj(const fs::path& file, const char* structure,
                const std::function<glm::vec3(glm::vec3)>& moved = [](glm::vec3 p) { return p; })
 {
-    testing::write_obj(file, embedded().mesh_of(*embedded().number({structure})), moved);
-}
-
-std::string whole(const fs::path& file)
-{
-    std::ostringstream text;
-    text << std::ifstream(file).rdbuf();
-    return text.str();
+    testing::write_obj(file, testing::embedded_body().mesh_of(*testing::embedded_body().number({structure})), moved);
 }
 
 bool has_point(Json now, const std::string& point)
